@@ -18,6 +18,6 @@ public enum AlphaScale {
      * @return M^-p for {@link #PAPER}, 1 for {@link #CODE}
      */
     public double correlationFactor(int targets, int order) {
-        return this == PAPER ? Math.pow(targets, -order) : 1.0;
+        return this == PAPER ? 1 / NeuronCorrelation.power(targets, order) : 1.0;
     }
 }

@@ -28,12 +28,8 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
      * @throws IllegalArgumentException where order is below 1 or gamma is not a positive finite number
      */
     public BeanPenalty {
-        if (order < 1) {
-            throw new IllegalArgumentException("order must be 1 or more (1 for BEAN-1, 2 for BEAN-2), but is " + order);
-        }
-        if (!(gamma > 0) || Double.isInfinite(gamma)) {
-            throw new IllegalArgumentException("gamma must be a finite number above 0, but is " + gamma);
-        }
+        NeuronCorrelation.requireOrder(order);
+        NeuronCorrelation.requireGamma(gamma);
         Objects.requireNonNull(divergence, "divergence");
         Objects.requireNonNull(alphaScale, "alphaScale");
     }
@@ -47,6 +43,65 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
         return new BeanPenalty(order, Divergence.SQUARED, PAPER_GAMMA, AlphaScale.PAPER);
     }
 
+    /**
+     * The penalty L_c of one layer on one batch (Eq. 1).
+     *
+     * @param activations H, [S x N]: what enters the dense layer, one row for each sample
+     * @param outgoing W, [N x M]: the weights of that dense layer, row = neuron (PyTorch stores the transpose)
+     * @return L_c, 0 or more; 0 where all neurons that share a target have the same activations. The same number as
+     *     {@link #evaluate} gives, bit for bit
+     * @throws IllegalArgumentException where an argument is empty, ragged or not finite, or outgoing does not have one row
+     *     for each column of activations
+     * @throws ArithmeticException where L_c is too large for a double
+     */
+    public double value(double[][] activations, double[][] outgoing) {
+        double[][] strength = strength(activations, outgoing);
+        return meanOf(TripleSum.cheapest(this, activations, strength).compute(null), activations);
+    }
+
+    /**
+     * The penalty L_c of one layer on one batch (Eq. 1) with its gradients by activations and weights (Eq. 2).
+     *
+     * <p>Where |.| has a kink, at h_si = h_sj for {@link Divergence#ABSOLUTE} and at w = 0 in Eq. 3, the sub-gradient is 0.
+     *
+     * @param activations H, [S x N]: what enters the dense layer, one row for each sample
+     * @param outgoing W, [N x M]: the weights of that dense layer, row = neuron (PyTorch stores the transpose)
+     * @return L_c, dL_c/dH [S x N] and dL_c/dW [N x M]
+     * @throws IllegalArgumentException where an argument is empty, ragged or not finite, or outgoing does not have one row
+     *     for each column of activations
+     * @throws ArithmeticException where L_c or an entry of a gradient is too large for a double
+     */
+    public BeanGradients evaluate(double[][] activations, double[][] outgoing) {
+        double[][] strength = strength(activations, outgoing);
+        TripleSum.Slopes slopes = TripleSum.Slopes.zero(activations.length, strength.length, strength[0].length);
+        double value = meanOf(TripleSum.cheapest(this, activations, strength).compute(slopes), activations);
+        for (double[] row : slopes.byActivations()) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = meanOf(row[i], activations);
+            }
+        }
+        // Eq. 2's chain rule through Eq. 3: dL/dW = dL/dF o dF/dW.
+        double[][] byOutgoing = slopes.byStrength();
+        for (int i = 0; i < byOutgoing.length; i++) {
+            for (int k = 0; k < byOutgoing[i].length; k++) {
+                double slope = NeuronCorrelation.strengthSlope(outgoing[i][k], strength[i][k], gamma);
+                byOutgoing[i][k] = meanOf(byOutgoing[i][k] * slope, activations);
+            }
+        }
+        return new BeanGradients(value, slopes.byActivations(), byOutgoing);
+    }
+
+    /**
+     * The neuron correlation A that this penalty uses (Eq. 5, Eq. 7).
+     *
+     * @param outgoing W, [N x M], row = neuron
+     * @return A, [N x N], symmetric; see {@link NeuronCorrelation#ofOrder}
+     * @throws IllegalArgumentException where outgoing is empty, ragged or not finite
+     */
+    public double[][] correlation(double[][] outgoing) {
+        return NeuronCorrelation.ofOrder(order, outgoing, gamma, alphaScale);
+    }
+
     public BeanPenalty withDivergence(Divergence newDivergence) {
         return new BeanPenalty(order, newDivergence, gamma, alphaScale);
     }
@@ -57,5 +112,28 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
 
     public BeanPenalty withAlphaScale(AlphaScale newAlphaScale) {
         return new BeanPenalty(order, divergence, gamma, newAlphaScale);
+    }
+
+    /** F of Eq. 3 after a check of both arguments. */
+    private double[][] strength(double[][] activations, double[][] outgoing) {
+        Matrices.requireMatrix("activations", activations);
+        double[][] strength = NeuronCorrelation.strength(outgoing, gamma);
+        if (strength.length != activations[0].length) {
+            throw new IllegalArgumentException("outgoing must have one row for each neuron, that is, for each of the "
+                    + activations[0].length + " columns of activations, but has " + strength.length + " rows");
+        }
+        return strength;
+    }
+
+    /** sum / (S N^2), the mean of Eq. 1 over samples and pairs of neurons. */
+    private static double meanOf(double sum, double[][] activations) {
+        double samples = activations.length;
+        double neurons = activations[0].length;
+        double mean = sum / (samples * neurons * neurons);
+        if (!Double.isFinite(mean)) {
+            throw new ArithmeticException(
+                    "the penalty must fit into a double, but is " + mean + ": activations are too large");
+        }
+        return mean;
     }
 }

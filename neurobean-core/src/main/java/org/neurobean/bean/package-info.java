@@ -16,6 +16,11 @@
  *   <tr><td>alpha, gamma</td><td>{@code alpha}, {@code gamma}</td><td>above 0</td></tr>
  *   <tr><td>the order of A</td><td>{@code order}, p inside formulas</td><td>1, 2, ...</td></tr>
  * </table>
+ *
+ * <p>Where each equation is computed: Eq. 1 and 2 in {@link org.neurobean.bean.BeanPenalty}, Eq. 3 to 7 in {@link
+ * org.neurobean.bean.NeuronCorrelation}, Eq. 8 in {@link org.neurobean.bean.TwoModeClustering}, Eq. 9 in {@link
+ * org.neurobean.bean.BigAdo}. The penalty's double sum over neurons has two exact closed forms, which give the same
+ * numbers in fewer operations and are no public matter.
  */
 @NullMarked
 package org.neurobean.bean;
