@@ -1,0 +1,46 @@
+package org.neurobean.torch;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** A convolution over images with a square kernel, stride 1 and zero padding. */
+public final class Conv2d {
+
+    /**
+     * The number of images from which the engine's oneDNN convolution is ahead of its plain one (image to columns and
+     * a product); below, oneDNN's preparation of each call costs more than it gains.
+     */
+    private static final int ONE_DNN_FROM = 30;
+
+    private final Tensor weight;
+    private final TensorOptional bias;
+    private final long[] kernel;
+    private final long[] stride = {1, 1};
+    private final long[] padding;
+    private final long[] dilation = {1, 1};
+
+    Conv2d(Tensor weight, Tensor bias, int padding) {
+        this.weight = weight;
+        this.bias = new TensorOptional(bias).retainReference();
+        this.kernel = new long[] {weight.size(2), weight.size(3)};
+        this.padding = new long[] {padding, padding};
+    }
+
+    /**
+     * The layer's output, differentiable.
+     *
+     * @param images [S x inputs x height x width]
+     * @return [S x outputs x height' x width'] with height' = height + 2 padding - kernel + 1
+     */
+    public Tensor apply(Tensor images) {
+        if (images.size(0) < ONE_DNN_FROM) {
+            return torch.thnn_conv2d(images, weight, kernel, bias, stride, padding);
+        }
+        return torch.conv2d(images, weight, bias, stride, padding, dilation, 1);
+    }
+
+    void release() {
+        bias.releaseReference();
+    }
+}

@@ -1,0 +1,74 @@
+package org.neurobean.torch;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * How a network does on labelled samples.
+ *
+ * @param samples S
+ * @param loss mean cross-entropy
+ * @param correct samples classified rightly
+ * @param confusion [classes x classes], true class by predicted class, counts
+ */
+public record Evaluation(int samples, double loss, int correct, int[][] confusion) {
+
+    /** Large enough for the engine to be busy with arithmetic, small enough to stay in cache. */
+    private static final int BATCH = 250;
+
+    /** Correct over samples, in [0, 1]. */
+    public double accuracy() {
+        return (double) correct / samples;
+    }
+
+    /** Evaluates a network as it is, without dropout. */
+    public static Evaluation of(Network network, Examples examples) {
+        return of(network, examples, batch -> Pass.PLAIN);
+    }
+
+    /** Gives the pass for each batch in turn. */
+    interface Passes {
+        Pass forBatch(long batch);
+    }
+
+    static Evaluation of(Network network, Examples examples, Passes passes) {
+        double loss = 0;
+        int correct = 0;
+        int[][] confusion = new int[0][0];
+        for (int from = 0; from < examples.size(); from += BATCH) {
+            int to = Math.min(from + BATCH, examples.size());
+            try (PointerScope scope = new PointerScope();
+                    NoGradient none = new NoGradient()) {
+                Examples.Batch batch = examples.slice(from, to);
+                Tensor scores = network.forward(batch.inputs(), passes.forBatch(from / BATCH)); // [S x classes]
+                loss += torch.cross_entropy_loss(scores, batch.labels()).item_double() * (to - from);
+                if (confusion.length == 0) {
+                    confusion = new int[(int) scores.size(1)][(int) scores.size(1)];
+                }
+                int[] predicted = Scores.predictions(scores);
+                int[] wanted = Scores.labels(batch.labels());
+                for (int s = 0; s < wanted.length; s++) {
+                    confusion[wanted[s]][predicted[s]]++;
+                    correct += wanted[s] == predicted[s] ? 1 : 0;
+                }
+            }
+        }
+        return new Evaluation(examples.size(), loss / examples.size(), correct, confusion);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evaluation that
+                && samples == that.samples
+                && loss == that.loss
+                && correct == that.correct
+                && Arrays.deepEquals(confusion, that.confusion);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(confusion);
+    }
+}

@@ -1,0 +1,60 @@
+package org.neurobean.torch;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Class scores read back into Java: the class with the highest score, the first one where several are equal. */
+final class Scores {
+
+    private Scores() {}
+
+    /**
+     * The predicted classes.
+     *
+     * @param scores [S x classes]
+     */
+    static int[] predictions(Tensor scores) {
+        int samples = (int) scores.size(0);
+        int classes = (int) scores.size(1);
+        float[] values = new float[samples * classes];
+        FloatPointer data = scores.toType(ScalarType.Float).contiguous().data_ptr_float();
+        data.get(values);
+        int[] predictions = new int[samples];
+        for (int s = 0; s < samples; s++) {
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                if (values[s * classes + c] > values[s * classes + best]) {
+                    best = c;
+                }
+            }
+            predictions[s] = best;
+        }
+        return predictions;
+    }
+
+    /** The labels, [S]. */
+    static int[] labels(Tensor labels) {
+        long[] wide = new long[(int) labels.numel()];
+        LongPointer data = labels.contiguous().data_ptr_long();
+        data.get(wide);
+        int[] narrow = new int[wide.length];
+        for (int i = 0; i < wide.length; i++) {
+            narrow[i] = (int) wide[i];
+        }
+        return narrow;
+    }
+
+    static int correct(Tensor scores, Tensor labels) {
+        int[] predicted = predictions(scores);
+        int[] wanted = labels(labels);
+        int correct = 0;
+        for (int s = 0; s < wanted.length; s++) {
+            if (predicted[s] == wanted[s]) {
+                correct++;
+            }
+        }
+        return correct;
+    }
+}

@@ -1,0 +1,225 @@
+package org.neurobean.torch;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.neurobean.torch.Regularizer.Activations;
+import org.neurobean.torch.Regularizer.Attached;
+import org.neurobean.torch.Regularizer.GradientSink;
+import org.neurobean.torch.Regularizer.Moment;
+import org.neurobean.torch.Regularizer.Term;
+
+/**
+ * One step of training: the only place where the classification loss and the penalties are added up.
+ *
+ * <p>The penalties' gradients have closed forms, computed outside of differentiation. Those by activations enter
+ * backpropagation as extra roots beside the loss; those by weights are added to the parameters' gradients.
+ */
+public final class TrainingStep implements AutoCloseable {
+
+    private final Network network;
+    private final FlatParameters parameters;
+    private final Adam adam;
+    private final double learningRate;
+    private final List<Attached> regularizers = new ArrayList<>();
+
+    /**
+     * Binds network, optimizer and regularizers.
+     *
+     * @param learningRate above 0
+     * @throws IllegalArgumentException where a regularizer finds nothing to act on
+     */
+    public TrainingStep(
+            Network network, double learningRate, List<? extends Regularizer> chosen, Randomness randomness) {
+        this.network = network;
+        this.learningRate = learningRate;
+        parameters = new FlatParameters(network);
+        adam = new Adam(parameters, learningRate);
+        try {
+            for (Regularizer regularizer : chosen) {
+                regularizers.add(regularizer.attach(network, parameters, randomness));
+            }
+        } catch (IllegalArgumentException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * What a step found, before it moved the parameters.
+     *
+     * @param loss mean cross-entropy of the batch
+     * @param correct the number of samples that were classified rightly
+     * @param terms the penalties, where they were asked for
+     */
+    public record Outcome(double loss, int correct, List<Term> terms) {
+
+        /** loss plus alpha times each penalty. */
+        public double objective() {
+            return loss
+                    + terms.stream().mapToDouble(t -> t.alpha() * t.penalty()).sum();
+        }
+    }
+
+    /**
+     * Moves the parameters once. Where the loss is not finite nothing is moved.
+     *
+     * @param inputs [S x ...]
+     * @param labels [S]
+     * @param step counts from 0 over the whole training
+     * @param measure whether the outcome is to hold the penalties' values
+     */
+    public Outcome run(Tensor inputs, Tensor labels, long step, boolean measure) {
+        try (PointerScope scope = new PointerScope()) {
+            RecordingPass pass = new RecordingPass(new Moment(step, true));
+            Tensor scores = network.forward(inputs, pass); // [S x classes]
+            Tensor loss = torch.cross_entropy_loss(scores, labels);
+            double lossValue = loss.item_double();
+            int correct = Scores.correct(scores, labels);
+            if (!Double.isFinite(lossValue)) {
+                return new Outcome(lossValue, correct, List.of());
+            }
+            parameters.gradients().zero_();
+            Backpropagation backpropagation = new Backpropagation(loss, pass);
+            List<Term> terms = new ArrayList<>();
+            try (NoGradient none = new NoGradient()) {
+                for (Attached regularizer : regularizers) {
+                    regularizer.addGradients(pass, backpropagation);
+                    if (measure) {
+                        terms.addAll(regularizer.terms(pass));
+                    }
+                }
+            }
+            backpropagation.run();
+            try (NoGradient none = new NoGradient()) {
+                regularizers.forEach(r -> r.beforeUpdate(learningRate));
+            }
+            adam.step();
+            return new Outcome(lossValue, correct, terms);
+        }
+    }
+
+    /** The gradient of the whole objective at these samples, for tests: nothing moves. */
+    double gradientOnly(Tensor inputs, Tensor labels, long step) {
+        try (PointerScope scope = new PointerScope()) {
+            RecordingPass pass = new RecordingPass(new Moment(step, true));
+            Tensor loss = torch.cross_entropy_loss(network.forward(inputs, pass), labels);
+            double objective = loss.item_double();
+            parameters.gradients().zero_();
+            Backpropagation backpropagation = new Backpropagation(loss, pass);
+            try (NoGradient none = new NoGradient()) {
+                for (Attached regularizer : regularizers) {
+                    regularizer.addGradients(pass, backpropagation);
+                    for (Term term : regularizer.terms(pass)) {
+                        objective += term.alpha() * term.penalty();
+                    }
+                }
+            }
+            backpropagation.run();
+            return objective;
+        }
+    }
+
+    /** The pass of an evaluation; dropout that stays on at test time acts in it. */
+    Pass evaluationPass(long counter) {
+        Moment moment = new Moment(counter, false);
+        return (layer, activations) -> layer.apply(disturbed(layer, activations, moment));
+    }
+
+    FlatParameters parameters() {
+        return parameters;
+    }
+
+    Adam adam() {
+        return adam;
+    }
+
+    @Override
+    public void close() {
+        regularizers.forEach(Attached::close);
+        adam.close();
+        parameters.close();
+    }
+
+    private Tensor disturbed(Dense layer, Tensor activations, Moment moment) {
+        Tensor result = activations;
+        for (Attached regularizer : regularizers) {
+            result = regularizer.disturb(layer, result, moment);
+        }
+        return result;
+    }
+
+    /** Applies the layers and keeps what entered the ones that a penalty watches. */
+    private final class RecordingPass implements Pass, Activations {
+
+        private final Moment moment;
+        private final IdentityHashMap<Dense, Tensor> entered = new IdentityHashMap<>();
+
+        RecordingPass(Moment moment) {
+            this.moment = moment;
+        }
+
+        @Override
+        public Tensor dense(Dense layer, Tensor activations) {
+            for (Attached regularizer : regularizers) {
+                if (regularizer.watches(layer)) {
+                    entered.put(layer, activations);
+                    break;
+                }
+            }
+            return layer.apply(disturbed(layer, activations, moment));
+        }
+
+        @Override
+        public Tensor entering(Dense layer) {
+            return attached(layer).detach();
+        }
+
+        Tensor attached(Dense layer) {
+            Tensor activations = entered.get(layer);
+            if (activations == null) {
+                throw new IllegalStateException("dense layer " + layer.name()
+                        + " was not applied through Pass.dense, so no penalty can see its activations");
+            }
+            return activations;
+        }
+    }
+
+    /** Collects the roots of one backward pass: the loss, and activations with the gradients of their penalties. */
+    private final class Backpropagation implements GradientSink {
+
+        private final RecordingPass pass;
+        private final TensorVector roots = new TensorVector();
+        private final TensorVector gradients = new TensorVector();
+
+        Backpropagation(Tensor loss, RecordingPass pass) {
+            this.pass = pass;
+            roots.push_back(loss);
+            gradients.push_back(torch.ones_like(loss));
+        }
+
+        @Override
+        public void byActivations(Dense layer, Tensor gradient, double alpha) {
+            Tensor activations = pass.attached(layer);
+            if (activations.requires_grad()) { // raw input does not
+                roots.push_back(activations);
+                gradients.push_back(gradient.mul_(new Scalar(alpha)));
+            }
+        }
+
+        @Override
+        public void byParameter(String parameter, Tensor gradient, double alpha) {
+            parameters.gradientOf(parameter).add_(gradient, new Scalar(alpha));
+        }
+
+        void run() {
+            torch.backward(roots, gradients, new BoolOptional(), false, new TensorVector());
+        }
+    }
+}
