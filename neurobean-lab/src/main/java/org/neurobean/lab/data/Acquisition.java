@@ -123,17 +123,16 @@ final class Acquisition {
     }
 
     private UserError byHand(String name, Fetcher.NotFetched e, String what) {
-        return UserError.failedRun(
-                ("%s is not complete in %s, and %s could not be downloaded (%s); download by hand %s,"
-                                + " and put it into %s, or name a directory that holds the set with %s or %s")
-                        .formatted(
-                                spec.name(),
-                                files.searched(),
-                                name,
-                                e.getMessage(),
-                                what,
-                                into,
-                                DataDirectories.OPTION,
-                                DataDirectories.VARIABLE));
+        return UserError.failedRun(("%s is not complete in %s, and %s could not be downloaded (%s); download by hand %s"
+                        + " into %s, or name a directory that holds the set with %s or %s")
+                .formatted(
+                        spec.name(),
+                        files.searched(),
+                        name,
+                        e.getMessage(),
+                        what,
+                        into,
+                        DataDirectories.OPTION,
+                        DataDirectories.VARIABLE));
     }
 }

@@ -103,7 +103,7 @@ public record DataDirectories(List<Named> named, Path cache) {
      *
      * @throws UserError where it does not, or is no directory
      */
-    void requireNamed() {
+    public void requireNamed() {
         for (Named directory : named) {
             if (!Files.exists(directory.path())) {
                 throw UserError.usage("%s: there is no directory %s; make it, or name one that exists"
