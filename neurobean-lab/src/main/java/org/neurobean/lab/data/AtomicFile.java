@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,11 +85,19 @@ final class AtomicFile implements Closeable {
     }
 
     static UserError unwritable(Path target, IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return interrupted();
+        }
         if (Causes.isDiskFull(e)) {
             return UserError.failedRun("no space left on the disk to write " + target
                     + ": free some, or name a directory on another disk with " + DataDirectories.OPTION);
         }
         return UserError.failedRun("cannot write " + target + " (" + Causes.brief(e)
                 + "): make its directory writable, or name another with " + DataDirectories.OPTION);
+    }
+
+    static UserError interrupted() {
+        Thread.currentThread().interrupt();
+        return UserError.failedRun("the download was interrupted and left nothing behind: run the command again");
     }
 }

@@ -117,7 +117,7 @@ public final class Fetcher {
         try {
             return answer.get(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw AtomicFile.interrupted();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         }
@@ -136,7 +136,7 @@ public final class Fetcher {
                     received += n;
                     progress.advanced(n);
                     if (Thread.interrupted()) {
-                        throw interrupted();
+                        throw AtomicFile.interrupted();
                     }
                 }
             } finally {
@@ -151,10 +151,5 @@ public final class Fetcher {
             }
             return complaint;
         }
-    }
-
-    private static UserError interrupted() {
-        Thread.currentThread().interrupt();
-        return UserError.failedRun("the download was interrupted and left nothing behind: run the command again");
     }
 }

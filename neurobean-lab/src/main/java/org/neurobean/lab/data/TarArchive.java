@@ -81,7 +81,7 @@ final class TarArchive {
 
     private static long size(byte[] header, Path archive) {
         String octal = text(header, SIZE_AT, SIZE_LENGTH).strip();
-        if (!octal.matches("[0-7]{1,11}")) {
+        if (!octal.matches("[0-7]{1,12}")) {
             throw UserError.usage("%s is no tar archive: a size must be in octal, found '%s'; replace the file"
                     .formatted(archive, octal));
         }
