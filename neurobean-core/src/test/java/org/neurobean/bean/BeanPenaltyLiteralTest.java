@@ -42,11 +42,8 @@ class BeanPenaltyLiteralTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.neurobean.bean.Draws#penalties")
+    @MethodSource("org.neurobean.bean.Draws#factoredPenalties")
     void hasTheSameSumsInBothClosedForms(BeanPenalty penalty) {
-        if (penalty.order() > 2) {
-            return; // One form only; isTheLiteralTripleSumForEverySize covers it.
-        }
         forEachSize((h, w) -> {
             double[][] f = NeuronCorrelation.strength(w, penalty.gamma());
             TripleSum.Slopes byColumns = TripleSum.Slopes.zero(h.length, w.length, w[0].length);
