@@ -25,12 +25,25 @@ final class AbsoluteSpread implements ColumnSpread {
         for (int s = 0; s < activations.length; s++) {
             // + 0.0 makes -0.0 the same level as 0.0.
             double[] h = Arrays.stream(activations[s]).map(x -> x + 0.0).toArray();
-            double[] distinct = Arrays.stream(h).sorted().distinct().toArray();
-            levels[s] = distinct;
-            levelOf[s] = Arrays.stream(h)
-                    .mapToInt(x -> Arrays.binarySearch(distinct, x))
-                    .toArray();
+            levels[s] = distinct(h);
+            levelOf[s] = new int[h.length];
+            for (int i = 0; i < h.length; i++) {
+                levelOf[s][i] = Arrays.binarySearch(levels[s], h[i]);
+            }
         }
+    }
+
+    private static double[] distinct(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int count = 1;
+        for (int r = 1; r < sorted.length; r++) {
+            if (sorted[r] > sorted[count - 1]) {
+                sorted[count] = sorted[r];
+                count++;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     @Override

@@ -29,46 +29,47 @@ final class FactoredSum implements TripleSum {
 
     @Override
     public double compute(@Nullable Slopes slopes) {
-        return order == 1 ? firstOrder(slopes) : secondOrder(slopes);
-    }
-
-    private double firstOrder(@Nullable Slopes slopes) {
+        double[][] byStrength = new double[byTarget.length][slopes == null ? 0 : byTarget[0].length];
         double sum = 0;
         for (int k = 0; k < byTarget.length; k++) {
-            ColumnSpread.Slopes byColumn = columnSlopes(slopes);
-            sum += scale * spread.of(byTarget[k], scale, byColumn);
-            if (slopes != null && byColumn != null) {
-                for (int i = 0; i < byTarget[k].length; i++) {
-                    slopes.byStrength()[i][k] += byColumn.byColumn()[i];
+            if (order == 1) {
+                ColumnSpread.Slopes into =
+                        slopes == null ? null : new ColumnSpread.Slopes(slopes.byActivations(), byStrength[k]);
+                sum += scale * spread.of(byTarget[k], scale, into);
+            } else {
+                for (int m = k; m < byTarget.length; m++) {
+                    sum += addProduct(k, m, byStrength, slopes);
+                }
+            }
+        }
+        if (slopes != null) {
+            for (int i = 0; i < slopes.byStrength().length; i++) {
+                for (int k = 0; k < byTarget.length; k++) {
+                    slopes.byStrength()[i][k] += byStrength[k][i];
                 }
             }
         }
         return sum;
     }
 
-    private double secondOrder(@Nullable Slopes slopes) {
-        double[] column = new double[byTarget[0].length];
-        double sum = 0;
-        for (int k = 0; k < byTarget.length; k++) {
-            for (int m = k; m < byTarget.length; m++) {
-                for (int i = 0; i < column.length; i++) {
-                    column[i] = byTarget[k][i] * byTarget[m][i];
-                }
-                double factor = k == m ? scale : 2 * scale;
-                ColumnSpread.Slopes byColumn = columnSlopes(slopes);
-                sum += factor * spread.of(column, factor, byColumn);
-                if (slopes != null && byColumn != null) {
-                    for (int i = 0; i < column.length; i++) {
-                        slopes.byStrength()[i][k] += byColumn.byColumn()[i] * byTarget[m][i];
-                        slopes.byStrength()[i][m] += byColumn.byColumn()[i] * byTarget[k][i];
-                    }
-                }
-            }
+    /** The term of the column F_k o F_m, and its slopes: d(F_k o F_m) = F_m o dF_k + F_k o dF_m, also where k = m. */
+    private double addProduct(int k, int m, double[][] byStrength, @Nullable Slopes slopes) {
+        double[] fk = byTarget[k];
+        double[] fm = byTarget[m];
+        double[] column = new double[fk.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = fk[i] * fm[i];
         }
-        return sum;
-    }
-
-    private ColumnSpread.@Nullable Slopes columnSlopes(@Nullable Slopes slopes) {
-        return slopes == null ? null : new ColumnSpread.Slopes(slopes.byActivations(), new double[byTarget[0].length]);
+        double factor = k == m ? scale : 2 * scale;
+        if (slopes == null) {
+            return factor * spread.of(column, factor, null);
+        }
+        double[] byColumn = new double[column.length];
+        double term = factor * spread.of(column, factor, new ColumnSpread.Slopes(slopes.byActivations(), byColumn));
+        for (int i = 0; i < column.length; i++) {
+            byStrength[k][i] += byColumn[i] * fm[i];
+            byStrength[m][i] += byColumn[i] * fk[i];
+        }
+        return term;
     }
 }

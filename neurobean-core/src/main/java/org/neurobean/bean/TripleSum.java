@@ -34,11 +34,13 @@ sealed interface TripleSum permits FactoredSum, PairwiseSum {
     /**
      * The form of T that takes the fewest operations.
      *
-     * <p>A factor of A with K columns ({@link FactoredSum}) is passed over once for each sample: S N K steps. The pairs
-     * of neurons ({@link PairwiseSum}) take M steps for A_ij and S for the divergences: N^2 (M + S) / 2 steps. One step
-     * of the former costs about twice as much: it goes over a column for the centre and again for the spread. For order
-     * 1, K = M. For order 2, K = M (M + 1) / 2, the entries of one half of the Gram matrix F' diag(h) F of a sample, so
-     * that a form of its own for that matrix would save nothing. From order 3 on only the pairs are there.
+     * <p>{@link PairwiseSum} takes, for each pair of neurons, M steps for A_ij and S for the divergences: N^2 (M + S) / 2
+     * steps of one multiplication and one addition. {@link FactoredSum} passes over a column of N numbers for each of K
+     * columns of a factor of A and each of S samples. That pass costs as much as 2 N of those steps for squared
+     * divergence (once for the centre, once for the spread), 6 N for absolute divergence (to levels and back) after
+     * sorting at 60 N for each sample; making a column costs as much as two samples. K = M for order 1. K = M (M + 1) / 2
+     * for order 2: the entries of one half of a sample's Gram matrix F' diag(h) F, so that a form of its own for that
+     * matrix would save nothing. From order 3 on only the pairs are there.
      *
      * @param penalty the order, the divergence and the scale of A
      * @param activations H, [S x N]
@@ -54,7 +56,12 @@ sealed interface TripleSum permits FactoredSum, PairwiseSum {
                     case 2 -> targets * (targets + 1) / 2;
                     default -> Double.POSITIVE_INFINITY;
                 };
-        double factored = 2 * samples * neurons * columns;
+        double passes = neurons * columns * (samples + 2);
+        double factored =
+                switch (penalty.divergence()) {
+                    case SQUARED -> 2 * passes;
+                    case ABSOLUTE -> 6 * passes + 60 * samples * neurons;
+                };
         double pairwise = neurons * neurons * (targets + samples) / 2;
         return factored <= pairwise
                 ? new FactoredSum(penalty, activations, strength)

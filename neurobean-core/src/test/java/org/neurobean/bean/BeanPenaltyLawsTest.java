@@ -18,7 +18,7 @@ class BeanPenaltyLawsTest {
     @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
     private record Layer(double[][] h, double[][] w) {
         static Layer few() {
-            return new Layer(Draws.rectified(3, 13, 1), Draws.weights(13, 2, 2));
+            return new Layer(Draws.rectified(2, 207, 1), Draws.weights(207, 2, 2));
         }
 
         static Layer wide() {
@@ -28,6 +28,16 @@ class BeanPenaltyLawsTest {
         static Layer[] both() {
             return new Layer[] {few(), wide()};
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.neurobean.bean.Draws#penalties")
+    void areTestedOnEitherClosedForm(BeanPenalty penalty) {
+        Layer few = Layer.few();
+        Layer wide = Layer.wide();
+        assertThat(TripleSum.cheapest(penalty, few.h, few.w))
+                .isInstanceOf(penalty.order() <= 2 ? FactoredSum.class : PairwiseSum.class);
+        assertThat(TripleSum.cheapest(penalty, wide.h, wide.w)).isInstanceOf(PairwiseSum.class);
     }
 
     @ParameterizedTest
@@ -187,7 +197,7 @@ class BeanPenaltyLawsTest {
     @ParameterizedTest
     @MethodSource("org.neurobean.bean.Draws#penalties")
     void hasTheGradientsOfCentralDifferences(BeanPenalty penalty) {
-        for (int[] sizes : new int[][] {{3, 7, 2}, {5, 4, 7}}) {
+        for (int[] sizes : new int[][] {{5, 4, 7}, {1, 60, 1}}) {
             // Away from the kinks: weights are 0.1 or more, neurons differ by 0.01 or more.
             double[][] w = Draws.map(Draws.gaussian(sizes[1], sizes[2], 8), x -> x + Math.copySign(0.1, x));
             double[][] h = new double[sizes[0]][];

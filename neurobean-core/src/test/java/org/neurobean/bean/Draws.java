@@ -23,6 +23,11 @@ final class Draws {
         return penalties;
     }
 
+    /** Those of {@link #penalties} that have both closed forms. */
+    static List<BeanPenalty> factoredPenalties() {
+        return penalties().stream().filter(penalty -> penalty.order() <= 2).toList();
+    }
+
     static double[][] gaussian(int rows, int columns, long seed) {
         Random random = new Random(seed);
         double[][] matrix = new double[rows][columns];

@@ -55,9 +55,11 @@ public final class LiteralBean {
         int neurons = w.length;
         int targets = w[0].length;
         double[][] f = new double[neurons][targets];
+        double[][] slope = new double[neurons][targets];
         for (int i = 0; i < neurons; i++) {
             for (int k = 0; k < targets; k++) {
                 f[i][k] = strength(w[i][k], penalty.gamma());
+                slope[i][k] = slope(w[i][k], penalty.gamma());
             }
         }
         double mean = 1.0 / ((double) samples * neurons * neurons);
@@ -82,8 +84,8 @@ public final class LiteralBean {
                 }
                 value += mean * correlation * divergence;
                 for (int k = 0; k < targets; k++) {
-                    byW[i][k] += mean * divergence * byShared * f[j][k] * slope(w[i][k], penalty.gamma());
-                    byW[j][k] += mean * divergence * byShared * f[i][k] * slope(w[j][k], penalty.gamma());
+                    byW[i][k] += mean * divergence * byShared * f[j][k] * slope[i][k];
+                    byW[j][k] += mean * divergence * byShared * f[i][k] * slope[j][k];
                 }
             }
         }
