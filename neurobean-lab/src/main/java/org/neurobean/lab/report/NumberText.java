@@ -1,0 +1,72 @@
+package org.neurobean.lab.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as a reader wants them; the same in every locale. A missing value, NaN, is a dash. */
+final class NumberText {
+
+    static final String MISSING = "\u2013";
+    private static final String MINUS = "\u2212";
+    private static final String NARROW_SPACE = "\u202f";
+
+    private NumberText() {}
+
+    /** "98.62 %" of 0.9862: never rounded up to 100 while something is wrong. */
+    static String percent(double fraction, int decimals) {
+        if (Double.isNaN(fraction)) {
+            return MISSING;
+        }
+        double shown = 100 * fraction;
+        double last = Math.pow(10, -decimals);
+        if (fraction < 1 && shown > 100 - last) {
+            shown = 100 - last;
+        }
+        return String.format(Locale.ROOT, "%." + decimals + "f", shown) + NARROW_SPACE + "%";
+    }
+
+    /** "+0.20" percentage points of 0.002, with the sign that typesetters use. */
+    static String points(double difference, int decimals) {
+        String amount = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(100 * difference));
+        if (Double.parseDouble(amount) == 0) {
+            return amount;
+        }
+        return (difference < 0 ? MINUS : "+") + amount;
+    }
+
+    /** Three significant digits: "0.0123", "1.20e-7". */
+    static String significant(double value) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        if (value == 0) {
+            return "0";
+        }
+        String text = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5
+                ? new BigDecimal(value).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%.2e", value);
+        return text.replace("-", MINUS);
+    }
+
+    /** "0.8 s", "41 s", "3 min 5 s", "2 h 10 min". */
+    static String duration(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f", seconds) + " s";
+        }
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** "10,000". */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

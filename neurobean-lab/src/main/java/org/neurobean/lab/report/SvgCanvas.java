@@ -1,0 +1,111 @@
+package org.neurobean.lab.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Draws into an SVG 1.1 text. Written by hand, as a rectangle takes a third of the bytes that a general Graphics2D
+ * bridge spends on it, and so that the picture has a title and a description for who cannot see it.
+ */
+final class SvgCanvas implements Canvas {
+
+    private final StringBuilder svg = new StringBuilder(1 << 16);
+
+    SvgCanvas(int width, int height, String title, String description) {
+        svg.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title description\"")
+                .append(" width=\"" + width + "\" height=\"" + height + "\"")
+                .append(" viewBox=\"0 0 " + width + " " + height + "\"")
+                .append(" font-family=\"Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n");
+        svg.append("<title id=\"title\">" + escape(title) + "</title>\n");
+        svg.append("<desc id=\"description\">" + escape(description) + "</desc>\n");
+        svg.append("<style>rect, line { shape-rendering: crispEdges; }</style>\n");
+        svg.append("<rect id=\"paper\" width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n");
+    }
+
+    @Override
+    public void cell(double x, double y, double width, double height, int colour) {
+        rectangle("cell", x, y, width, height, colour);
+    }
+
+    @Override
+    public void strip(double x, double y, double width, double height, int colour) {
+        rectangle("strip", x, y, width, height, colour);
+    }
+
+    private void rectangle(String kind, double x, double y, double width, double height, int colour) {
+        svg.append("<rect class=\"" + kind + "\"");
+        number("x", x);
+        number("y", y);
+        number("width", width);
+        number("height", height);
+        svg.append(" fill=\"" + css(colour) + "\"/>\n");
+    }
+
+    @Override
+    public void line(double x1, double y1, double x2, double y2, int colour) {
+        svg.append("<line");
+        number("x1", x1);
+        number("y1", y1);
+        number("x2", x2);
+        number("y2", y2);
+        svg.append(" stroke=\"" + css(colour) + "\"/>\n");
+    }
+
+    @Override
+    public void text(double x, double y, Type type, Anchor anchor, int colour, String text) {
+        svg.append("<text");
+        number("x", x);
+        number("y", y);
+        textEnd(type, anchor, colour, text);
+    }
+
+    @Override
+    public void textUpwards(double x, double y, Type type, int colour, String text) {
+        svg.append("<text transform=\"translate(" + shortest(x) + " " + shortest(y) + ") rotate(-90)\"");
+        textEnd(type, Anchor.MIDDLE, colour, text);
+    }
+
+    private void textEnd(Type type, Anchor anchor, int colour, String text) {
+        svg.append(" font-size=\"" + type.size() + "\"" + (type.isBold() ? " font-weight=\"bold\"" : ""))
+                .append(" text-anchor=\"" + anchor.name().toLowerCase(Locale.ROOT) + "\"")
+                .append(" fill=\"" + css(colour) + "\">" + escape(text) + "</text>\n");
+    }
+
+    /** The finished document. */
+    byte[] toBytes() {
+        return (svg + "</svg>\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void number(String name, double value) {
+        svg.append(' ').append(name).append("=\"").append(shortest(value)).append('"');
+    }
+
+    private static String shortest(double value) {
+        double rounded = Math.round(value * 1000) / 1000.0;
+        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    }
+
+    private static String css(int colour) {
+        return String.format("#%06x", colour);
+    }
+
+    /** Text as XML 1.0 allows it: markup escaped, characters that XML has no place for replaced. */
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            boolean allowed = (point >= 0x20 && point <= 0xD7FF)
+                    || (point >= 0xE000 && point <= 0xFFFD)
+                    || point >= 0x10000
+                    || point == '\t'
+                    || point == '\n';
+            switch (point) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                default -> escaped.appendCodePoint(allowed ? point : 0xFFFD);
+            }
+        });
+        return escaped.toString();
+    }
+}
