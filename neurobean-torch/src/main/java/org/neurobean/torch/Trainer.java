@@ -151,6 +151,7 @@ public final class Trainer {
                 Checkpoint.State state = Checkpoint.restore(checkpoint, configuration(samples), step, best);
                 history.addAll(state.history());
                 partial = state.partial();
+                listener.resumed(List.copyOf(history));
             }
         }
 

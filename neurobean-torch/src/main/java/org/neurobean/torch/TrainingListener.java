@@ -9,6 +9,9 @@ public interface TrainingListener {
     /** Hears nothing and never stops a training. */
     TrainingListener SILENT = new TrainingListener() {};
 
+    /** The training goes on from a checkpoint, after these epochs. */
+    default void resumed(List<EpochMetrics> epochs) {}
+
     /**
      * A step was made.
      *

@@ -1,0 +1,232 @@
+package org.neurobean.lab.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The directory that a run leaves behind. Every file is written whole or not at all, one process at a time may work in
+ * it, and a run never takes the place of another.
+ */
+public final class RunDirectory implements AutoCloseable {
+
+    public static final String RECORD = "run.json";
+    public static final String METRICS = "metrics.csv";
+    public static final String MODEL = "model.safetensors";
+    public static final String CHECKPOINT = "checkpoint.safetensors";
+    public static final String REPORT = "report.html";
+    private static final String LOCK = ".lock";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private RunDirectory(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes a new directory, or one that is empty.
+     *
+     * @throws UserError where it holds something already, or cannot be written
+     */
+    public static RunDirectory create(Path path) {
+        if (Files.exists(path.resolve(RECORD))) {
+            throw UserError.usage(path + " holds another run; add --resume to go on with it, or choose another --out");
+        }
+        try {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> entries = Files.list(path)) {
+                    if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
+                        throw UserError.usage(path + " is not empty; choose a new directory with --out");
+                    }
+                }
+            }
+            Files.createDirectories(path);
+        } catch (IOException | UncheckedIOException e) {
+            throw explain(path, e);
+        }
+        return lock(path);
+    }
+
+    /**
+     * Takes the directory of a run that has begun.
+     *
+     * @throws UserError where there is none
+     */
+    public static RunDirectory existing(Path path) {
+        if (!Files.exists(path.resolve(RECORD))) {
+            throw UserError.usage(path + " holds no run to resume (it has no " + RECORD
+                    + "); leave out --resume to begin one there");
+        }
+        return lock(path);
+    }
+
+    private static RunDirectory lock(Path path) {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new RunDirectory(path, channel, lock);
+            }
+            channel.close();
+        } catch (OverlappingFileLockException e) {
+            closeQuietly(Objects.requireNonNull(channel));
+        } catch (IOException e) {
+            throw explain(path, e);
+        }
+        throw UserError.usage("another process is working in " + path + "; wait for it, or choose another --out");
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of this run. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The files that the run has left so far, by name. */
+    public List<Path> files() {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(entry -> !entry.endsWith(LOCK)).sorted().toList();
+        } catch (IOException e) {
+            throw explain(path, e);
+        }
+    }
+
+    void write(RunRecord run) {
+        writeText(RECORD, JSON.writeValueAsString(run) + "\n");
+    }
+
+    void writeText(String name, String text) {
+        Path target = file(name);
+        Path partial = path.resolve(name + ".partial");
+        try {
+            try {
+                Files.writeString(partial, text, StandardCharsets.UTF_8);
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException e) {
+            throw explain(target, e);
+        }
+    }
+
+    /**
+     * What the run's {@code run.json} says.
+     *
+     * @throws UserError where it cannot be read
+     */
+    public static RunRecord read(Path path) {
+        Path file = path.resolve(RECORD);
+        try {
+            return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunRecord.class);
+        } catch (NoSuchFileException e) {
+            throw UserError.usage(path + " holds no run: there is no " + RECORD
+                    + "; name a directory that 'neurobean train --out' made", e);
+        } catch (IOException e) {
+            throw explain(file, e);
+        } catch (JacksonException e) {
+            throw UserError.usage(file + " is damaged, or of another version of neurobean: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses to go on with other settings than a run began with.
+     *
+     * @throws UserError naming the first setting that differs
+     */
+    static void requireSame(RunRecord before, TrainingSettings now, Path path) {
+        JsonNode theirs = JSON.valueToTree(before.settings());
+        JsonNode ours = JSON.valueToTree(now);
+        String difference = difference(theirs, ours, "");
+        if (difference != null) {
+            throw UserError.usage("the run in " + path + " was begun with other settings: " + difference
+                    + "; use those to resume it, or choose another --out");
+        }
+    }
+
+    private static @Nullable String difference(JsonNode theirs, JsonNode ours, String name) {
+        if (theirs.isObject() && ours.isObject()) {
+            for (Map.Entry<String, JsonNode> entry : theirs.properties()) {
+                String inner = name.isEmpty() ? entry.getKey() : name + "." + entry.getKey();
+                String found = difference(entry.getValue(), ours.path(entry.getKey()), inner);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        return theirs.equals(ours) ? null : name + " was " + theirs + ", now it is " + ours;
+    }
+
+    /** An error of the disk as one line that says what to do. */
+    static UserError explain(Path file, Exception error) {
+        String reason = String.valueOf(error.getMessage());
+        if (reason.contains("No space left")) {
+            return UserError.usage("no space left for " + file + "; free some, or choose another --out", error);
+        }
+        if (error instanceof AccessDeniedException || reason.contains("Read-only file system")) {
+            return UserError.usage(file + " cannot be written: permission denied; choose another --out", error);
+        }
+        if (error instanceof FileAlreadyExistsException || reason.contains("Not a directory")) {
+            return UserError.usage(file + " is in the way: it is no directory; choose another --out", error);
+        }
+        if (error instanceof FileSystemException system && system.getReason() != null) {
+            return UserError.usage(file + ": " + system.getReason(), error);
+        }
+        return UserError.usage(reason.contains(file.toString()) ? reason : file + ": " + reason, error);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+            Files.deleteIfExists(path.resolve(LOCK));
+        } catch (IOException e) {
+            throw explain(path, e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.neurobean.lab.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.torch.Dropout;
+import org.neurobean.torch.L1;
+import org.neurobean.torch.LayerSelection;
+import org.neurobean.torch.Randomness;
+import org.neurobean.torch.Regularizer;
+import org.neurobean.torch.StopRule;
+import org.neurobean.torch.TrainingOptions;
+import org.neurobean.torch.WeightDecay;
+
+/**
+ * Every setting that decides on the outcome of a training; {@code run.json} holds it, and two runs with equal settings
+ * on one machine have equal bits.
+ *
+ * @param dataset a name of the catalog
+ * @param trainImages how many of the training images, from the first, take part; 0 for all
+ * @param validationImages how many of these are held out, chosen at random
+ * @param model {@code lenet5} or {@code mlp}
+ * @param hidden widths of the hidden layers of an MLP
+ * @param bean null for none
+ * @param l1 factor of the l1 norm of dense layers; 0 for none
+ * @param l1OnBiases whether biases count in it
+ * @param weightDecay 0 for none
+ * @param weightDecayCoupling how it meets Adam
+ * @param dropout probability; 0 for none
+ * @param dropoutAtTest whether it stays on at test time
+ * @param learningRate of Adam
+ * @param batchSize samples a step
+ * @param stop when to end
+ * @param seed of all randomness
+ */
+public record TrainingSettings(
+        String dataset,
+        int trainImages,
+        int validationImages,
+        String model,
+        List<Integer> hidden,
+        @Nullable BeanSettings bean,
+        double l1,
+        boolean l1OnBiases,
+        double weightDecay,
+        WeightDecay.Coupling weightDecayCoupling,
+        double dropout,
+        Dropout.AtTest dropoutAtTest,
+        double learningRate,
+        int batchSize,
+        Stop stop,
+        long seed) {
+
+    /**
+     * When to end; at most one of convergence and patience is set.
+     *
+     * @param epochs at most
+     * @param convergence the share by which the objective has to go on falling; 0 for a fixed number of epochs
+     * @param window of the convergence, epochs
+     * @param patience epochs without a better validation accuracy; 0 for none
+     */
+    public record Stop(int epochs, double convergence, int window, int patience) {
+
+        /** A fixed number of epochs. */
+        public static Stop afterEpochs(int epochs) {
+            return new Stop(epochs, 0, 0, 0);
+        }
+
+        StopRule rule() {
+            if (patience != 0) {
+                return new StopRule.EarlyStopping(epochs, patience);
+            }
+            return convergence != 0
+                    ? new StopRule.Converged(epochs, window, convergence)
+                    : new StopRule.Epochs(epochs);
+        }
+    }
+
+    public TrainingSettings {
+        hidden = List.copyOf(hidden);
+    }
+
+    /** The paper's plain training of LeNet-5 (section 3.1) for some epochs. */
+    public static TrainingSettings lenet5(String dataset, int epochs, long seed) {
+        return new TrainingSettings(
+                dataset,
+                0,
+                0,
+                Models.LENET5,
+                List.of(),
+                null,
+                0,
+                false,
+                0,
+                WeightDecay.Coupling.L2,
+                0,
+                Dropout.AtTest.OFF,
+                TrainingOptions.PAPER_LEARNING_RATE,
+                TrainingOptions.PAPER_BATCH_SIZE,
+                Stop.afterEpochs(epochs),
+                seed);
+    }
+
+    /** The same with BEAN, or without. */
+    public TrainingSettings withBean(@Nullable BeanSettings newBean) {
+        return new TrainingSettings(
+                dataset, trainImages, validationImages, model, hidden, newBean, l1, l1OnBiases, weightDecay,
+                weightDecayCoupling, dropout, dropoutAtTest, learningRate, batchSize, stop, seed);
+    }
+
+    /** The same on the first images only. */
+    public TrainingSettings withTrainImages(int images) {
+        return new TrainingSettings(
+                dataset, images, validationImages, model, hidden, bean, l1, l1OnBiases, weightDecay,
+                weightDecayCoupling, dropout, dropoutAtTest, learningRate, batchSize, stop, seed);
+    }
+
+    /**
+     * The regularizers that are asked for.
+     *
+     * @throws UserError where a setting is out of its range
+     */
+    public List<Regularizer> regularizers() {
+        return checked(() -> {
+            List<Regularizer> regularizers = new ArrayList<>();
+            if (bean != null) {
+                regularizers.add(bean.regularizer());
+            }
+            if (l1 != 0) {
+                regularizers.add(new L1(l1, l1OnBiases));
+            }
+            if (weightDecay != 0) {
+                regularizers.add(new WeightDecay(weightDecay, weightDecayCoupling));
+            }
+            if (dropout != 0) {
+                regularizers.add(new Dropout(dropout, LayerSelection.ALL, dropoutAtTest));
+            }
+            return regularizers;
+        });
+    }
+
+    /**
+     * The settings of the training loop.
+     *
+     * @param checkpointEvery time between checkpoints; it does not change the outcome
+     * @throws UserError where a setting is out of its range
+     */
+    public TrainingOptions options(Duration checkpointEvery) {
+        return checked(() -> new TrainingOptions(
+                batchSize,
+                learningRate,
+                stop.rule(),
+                validationImages > 0 ? TrainingOptions.Keep.BEST_VALIDATION : TrainingOptions.Keep.LAST_EPOCH,
+                checkpointEvery));
+    }
+
+    public Randomness randomness() {
+        return new Randomness(seed);
+    }
+
+    /** One line for people: what is added to plain training. */
+    public String regularization() {
+        List<Regularizer> regularizers = regularizers();
+        if (regularizers.isEmpty()) {
+            return "no regularizer";
+        }
+        return String.join("; ", regularizers.stream().map(Regularizer::description).toList());
+    }
+
+    private interface Building<T> {
+        T build();
+    }
+
+    private static <T> T checked(Building<T> building) {
+        try {
+            return building.build();
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
