@@ -131,8 +131,8 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
         double neurons = activations[0].length;
         double mean = sum / (samples * neurons * neurons);
         if (!Double.isFinite(mean)) {
-            throw new ArithmeticException(
-                    "the penalty must fit into a double, but is " + mean + ": activations are too large");
+            throw new ArithmeticException("the penalty and its gradients must fit into a double, but one is " + mean
+                    + ": activations are too large, or gamma or the order is");
         }
         return mean;
     }
