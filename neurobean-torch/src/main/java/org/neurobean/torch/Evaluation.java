@@ -1,6 +1,7 @@
 package org.neurobean.torch;
 
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -26,6 +27,24 @@ public record Evaluation(int samples, double loss, int correct, int[][] confusio
     /** Evaluates a network as it is, without dropout. */
     public static Evaluation of(Network network, Examples examples) {
         return of(network, examples, batch -> Pass.PLAIN);
+    }
+
+    /**
+     * Evaluates a network as its regularizers want it at test time: dropout that stays on, and nothing else, makes a
+     * difference.
+     *
+     * @param randomness of the training; the masks of such dropout come from it
+     */
+    public static Evaluation of(
+            Network network, Examples examples, List<? extends Regularizer> regularizers, Randomness randomness) {
+        boolean disturbed = regularizers.stream()
+                .anyMatch(r -> r instanceof Dropout dropout && dropout.atTest() != Dropout.AtTest.OFF);
+        if (!disturbed) {
+            return of(network, examples);
+        }
+        try (TrainingStep step = new TrainingStep(network, 1, regularizers, randomness)) {
+            return of(network, examples, step::evaluationPass);
+        }
     }
 
     /** Gives the pass for each batch in turn. */

@@ -35,8 +35,8 @@ public final class Models {
         switch (settings.model()) {
             case LENET5 -> {
                 if (images.height() != LENET5_SIDE || images.width() != LENET5_SIDE) {
-                    throw UserError.usage("the model lenet5 takes images of 28 x 28, but those of "
-                            + settings.dataset() + " are " + images + "; use --model mlp");
+                    throw UserError.usage("the model lenet5 takes images of 28 x 28, but those of " + settings.dataset()
+                            + " are " + images + "; use --model mlp");
                 }
                 return new LeNet5(images.channels(), classes, initialization);
             }
@@ -51,8 +51,9 @@ public final class Models {
                     throw UserError.usage(String.valueOf(e.getMessage()), e);
                 }
             }
-            default -> throw UserError.usage("unknown model '" + settings.model() + "': must be one of "
-                    + String.join(", ", NAMES));
+            default ->
+                throw UserError.usage(
+                        "unknown model '" + settings.model() + "': must be one of " + String.join(", ", NAMES));
         }
     }
 }

@@ -85,8 +85,8 @@ public final class RunDirectory implements AutoCloseable {
      */
     public static RunDirectory existing(Path path) {
         if (!Files.exists(path.resolve(RECORD))) {
-            throw UserError.usage(path + " holds no run to resume (it has no " + RECORD
-                    + "); leave out --resume to begin one there");
+            throw UserError.usage(
+                    path + " holds no run to resume (it has no " + RECORD + "); leave out --resume to begin one there");
         }
         return lock(path);
     }
@@ -163,12 +163,15 @@ public final class RunDirectory implements AutoCloseable {
         try {
             return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunRecord.class);
         } catch (NoSuchFileException e) {
-            throw UserError.usage(path + " holds no run: there is no " + RECORD
-                    + "; name a directory that 'neurobean train --out' made", e);
+            throw UserError.usage(
+                    path + " holds no run: there is no " + RECORD
+                            + "; name a directory that 'neurobean train --out' made",
+                    e);
         } catch (IOException e) {
             throw explain(file, e);
         } catch (JacksonException e) {
-            throw UserError.usage(file + " is damaged, or of another version of neurobean: " + e.getOriginalMessage(), e);
+            throw UserError.usage(
+                    file + " is damaged, or of another version of neurobean: " + e.getOriginalMessage(), e);
         }
     }
 

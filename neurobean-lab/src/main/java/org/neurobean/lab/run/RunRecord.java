@@ -35,12 +35,7 @@ public record RunRecord(
      * @param testImages tested on
      */
     public record Data(
-            String title,
-            String digest,
-            List<String> remarks,
-            int trainImages,
-            int validationImages,
-            int testImages) {}
+            String title, String digest, List<String> remarks, int trainImages, int validationImages, int testImages) {}
 
     /**
      * How a run ended.

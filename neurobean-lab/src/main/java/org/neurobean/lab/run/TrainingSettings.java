@@ -72,9 +72,7 @@ public record TrainingSettings(
             if (patience != 0) {
                 return new StopRule.EarlyStopping(epochs, patience);
             }
-            return convergence != 0
-                    ? new StopRule.Converged(epochs, window, convergence)
-                    : new StopRule.Epochs(epochs);
+            return convergence != 0 ? new StopRule.Converged(epochs, window, convergence) : new StopRule.Epochs(epochs);
         }
     }
 
@@ -106,15 +104,43 @@ public record TrainingSettings(
     /** The same with BEAN, or without. */
     public TrainingSettings withBean(@Nullable BeanSettings newBean) {
         return new TrainingSettings(
-                dataset, trainImages, validationImages, model, hidden, newBean, l1, l1OnBiases, weightDecay,
-                weightDecayCoupling, dropout, dropoutAtTest, learningRate, batchSize, stop, seed);
+                dataset,
+                trainImages,
+                validationImages,
+                model,
+                hidden,
+                newBean,
+                l1,
+                l1OnBiases,
+                weightDecay,
+                weightDecayCoupling,
+                dropout,
+                dropoutAtTest,
+                learningRate,
+                batchSize,
+                stop,
+                seed);
     }
 
     /** The same on the first images only. */
     public TrainingSettings withTrainImages(int images) {
         return new TrainingSettings(
-                dataset, images, validationImages, model, hidden, bean, l1, l1OnBiases, weightDecay,
-                weightDecayCoupling, dropout, dropoutAtTest, learningRate, batchSize, stop, seed);
+                dataset,
+                images,
+                validationImages,
+                model,
+                hidden,
+                bean,
+                l1,
+                l1OnBiases,
+                weightDecay,
+                weightDecayCoupling,
+                dropout,
+                dropoutAtTest,
+                learningRate,
+                batchSize,
+                stop,
+                seed);
     }
 
     /**
@@ -166,7 +192,8 @@ public record TrainingSettings(
         if (regularizers.isEmpty()) {
             return "no regularizer";
         }
-        return String.join("; ", regularizers.stream().map(Regularizer::description).toList());
+        return String.join(
+                "; ", regularizers.stream().map(Regularizer::description).toList());
     }
 
     private interface Building<T> {

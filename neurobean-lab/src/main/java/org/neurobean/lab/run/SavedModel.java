@@ -1,0 +1,66 @@
+package org.neurobean.lab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.ImageShape;
+import org.neurobean.torch.Network;
+import org.neurobean.torch.NoGradient;
+import org.neurobean.torch.Safetensors;
+
+/** Brings a run's {@code model.safetensors} back into a network. */
+public final class SavedModel {
+
+    private SavedModel() {}
+
+    /**
+     * The network of a run with the parameters that it left; the caller closes it.
+     *
+     * @param directory of the run
+     * @param run its record
+     * @param images shape of the images it is to be used on
+     * @param classes how many classes these have
+     * @throws UserError where the file is missing, damaged or of another network
+     */
+    public static Network load(Path directory, RunRecord run, ImageShape images, int classes) {
+        Path file = directory.resolve(RunDirectory.MODEL);
+        if (!Files.exists(file)) {
+            throw UserError.usage(directory + " has no " + RunDirectory.MODEL
+                    + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
+        }
+        Network network = Models.create(run.settings(), images, classes);
+        try (PointerScope scope = new PointerScope();
+                NoGradient none = new NoGradient()) {
+            Safetensors stored = Safetensors.read(file);
+            for (Map.Entry<String, Tensor> parameter : network.parameters().entrySet()) {
+                copy(stored.tensors().get(parameter.getKey()), parameter, file);
+            }
+            return network;
+        } catch (IOException e) {
+            network.close();
+            throw RunDirectory.explain(file, e);
+        } catch (UserError e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void copy(@Nullable Tensor stored, Map.Entry<String, Tensor> parameter, Path file) {
+        long[] wanted = parameter.getValue().sizes().vec().get();
+        if (stored == null) {
+            throw UserError.usage(file + " is the model of another network: it has no " + parameter.getKey());
+        }
+        long[] found = stored.sizes().vec().get();
+        if (!Arrays.equals(found, wanted)) {
+            throw UserError.usage(file + " is the model of another network or of other data: " + parameter.getKey()
+                    + " is " + Arrays.toString(found) + ", and " + Arrays.toString(wanted) + " is needed");
+        }
+        parameter.getValue().copy_(stored);
+    }
+}

@@ -1,0 +1,188 @@
+package org.neurobean.lab.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.neurobean.lab.UserError;
+import org.neurobean.torch.EpochMetrics;
+import org.neurobean.torch.Evaluation;
+import org.neurobean.torch.Network;
+import org.neurobean.torch.Safetensors;
+import org.neurobean.torch.Trainer;
+import org.neurobean.torch.TrainingDivergedException;
+import org.neurobean.torch.TrainingListener;
+
+/**
+ * One training from its settings to its files: makes the network, trains it with checkpoints, tests it, and leaves
+ * {@code run.json}, {@code metrics.csv} and {@code model.safetensors} behind.
+ */
+public final class TrainingRun {
+
+    private final TrainingSettings settings;
+    private final LoadedData data;
+    private final RunDirectory directory;
+    private final String command;
+    private final Clock clock;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param data the settings' data set, split as they ask
+     * @param directory where to leave what it makes
+     * @param command the command line, to be kept in the record
+     * @param clock tells when the run began
+     */
+    public TrainingRun(
+            TrainingSettings settings, LoadedData data, RunDirectory directory, String command, Clock clock) {
+        this.settings = settings;
+        this.data = data;
+        this.directory = directory;
+        this.command = command;
+        this.clock = clock;
+    }
+
+    /**
+     * How a run went.
+     *
+     * @param run as {@code run.json} has it; without a result where it was stopped
+     * @param epochs that are complete
+     * @param lastHidden the outgoing weights of the last hidden layer, [neurons x targets]
+     * @param lastHiddenLayer the name of the dense layer that these weights belong to
+     */
+    public record Outcome(RunRecord run, List<EpochMetrics> epochs, double[][] lastHidden, String lastHiddenLayer) {
+
+        public boolean finished() {
+            return run.result() != null;
+        }
+    }
+
+    /**
+     * Runs to the end, or until the listener stops it; a run that ended already is not done again.
+     *
+     * @param checkpointEvery time between checkpoints inside an epoch
+     * @param resume whether the directory holds the beginning of this very run
+     * @throws UserError where the settings do not fit, or the files cannot be written; where the loss diverges
+     */
+    public Outcome run(Duration checkpointEvery, boolean resume, TrainingListener listener) {
+        try (Network network = network()) {
+            RunRecord record = resume ? resumed() : begun(network);
+            directory.write(record);
+            Recorder recorder = new Recorder(listener);
+            long start = System.nanoTime();
+            Trainer.Result trained = train(network, checkpointEvery, recorder);
+            if (trained.finished()) {
+                RunRecord.Result before = record.result();
+                record = record.with(
+                        before != null ? before : result(network, trained, (System.nanoTime() - start) / 1e9));
+                writeModel(network);
+            }
+            directory.write(record);
+            int last = network.denseLayers().size() - 1;
+            return new Outcome(
+                    record,
+                    trained.epochs(),
+                    Weights.outgoing(network.denseLayers().get(last)),
+                    network.denseLayers().get(last).name());
+        }
+    }
+
+    private Network network() {
+        return Models.create(settings, data.dataset().shape(), data.dataset().classes());
+    }
+
+    private RunRecord begun(Network network) {
+        RunRecord.Data trainedOn = new RunRecord.Data(
+                data.dataset().title(),
+                data.dataset().digest(),
+                data.dataset().remarks(),
+                data.train().size(),
+                data.validationSize(),
+                data.test().size());
+        return new RunRecord(
+                settings,
+                trainedOn,
+                network.parameterCount(),
+                Versions.all(),
+                command,
+                clock.instant().toString(),
+                null);
+    }
+
+    private RunRecord resumed() {
+        RunRecord before = RunDirectory.read(directory.path());
+        RunDirectory.requireSame(before, settings, directory.path());
+        return before;
+    }
+
+    private Trainer.Result train(Network network, Duration checkpointEvery, TrainingListener listener) {
+        try {
+            Trainer trainer = new Trainer(
+                    network, settings.options(checkpointEvery), settings.regularizers(), settings.randomness());
+            return trainer.train(data.samples(), listener, directory.file(RunDirectory.CHECKPOINT));
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()), e);
+        } catch (TrainingDivergedException e) {
+            throw UserError.failedRun(
+                    e.getMessage() + "; the last good state is in " + directory.file(RunDirectory.CHECKPOINT));
+        } catch (IOException e) {
+            throw RunDirectory.explain(directory.file(RunDirectory.CHECKPOINT), e);
+        }
+    }
+
+    private RunRecord.Result result(Network network, Trainer.Result trained, double seconds) {
+        Evaluation test = Evaluation.of(network, data.test(), settings.regularizers(), settings.randomness());
+        EpochMetrics last = trained.epochs().get(trained.epochs().size() - 1);
+        return new RunRecord.Result(
+                trained.epochs().size(), trained.keptEpoch(), test.accuracy(), test.loss(), last.penalties(), seconds);
+    }
+
+    private void writeModel(Network network) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "pt");
+        metadata.put("neurobean.model", settings.model());
+        try (PointerScope scope = new PointerScope()) {
+            new Safetensors(network.parameters(), metadata).write(directory.file(RunDirectory.MODEL));
+        } catch (IOException e) {
+            throw RunDirectory.explain(directory.file(RunDirectory.MODEL), e);
+        }
+    }
+
+    /** Writes the metrics after each epoch, and passes everything on. */
+    private final class Recorder implements TrainingListener {
+
+        private final TrainingListener next;
+        private final List<EpochMetrics> epochs = new ArrayList<>();
+
+        Recorder(TrainingListener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void resumed(List<EpochMetrics> before) {
+            epochs.addAll(before);
+            next.resumed(before);
+        }
+
+        @Override
+        public void afterStep(Progress progress) {
+            next.afterStep(progress);
+        }
+
+        @Override
+        public void afterEpoch(EpochMetrics epoch) {
+            epochs.add(epoch);
+            directory.writeText(RunDirectory.METRICS, MetricsCsv.of(epochs));
+            next.afterEpoch(epoch);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return next.stopRequested();
+        }
+    }
+}

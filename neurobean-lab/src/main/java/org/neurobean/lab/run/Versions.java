@@ -1,0 +1,34 @@
+package org.neurobean.lab.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.neurobean.torch.Engine;
+
+/** What takes part in a run, and in which version. */
+public final class Versions {
+
+    /** Set by the launcher where it can tell. */
+    static final String COMMIT_PROPERTY = "neurobean.commit";
+
+    private Versions() {}
+
+    /** neurobean's version, {@code development} where it does not run from its jar. */
+    public static String neurobean() {
+        String version = Versions.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** Names and versions, in the order to be shown. */
+    public static Map<String, String> all() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("neurobean", neurobean());
+        versions.put("commit", System.getProperty(COMMIT_PROPERTY, "unknown"));
+        versions.put("engine", "libtorch through JavaCPP " + Engine.version());
+        versions.put("JDK", Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+        versions.put(
+                "OS",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        return versions;
+    }
+}
