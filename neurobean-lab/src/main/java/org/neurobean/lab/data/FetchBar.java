@@ -1,6 +1,7 @@
 package org.neurobean.lab.data;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -37,7 +38,7 @@ public final class FetchBar implements FetchProgress {
     @Override
     public void started(String file, long bytes) {
         if (!terminal) {
-            note("  " + file + (bytes < 0 ? "" : " (%,d KiB)".formatted(bytes / KIBIBYTE)));
+            note("  " + file + (bytes < 0 ? "" : String.format(Locale.ROOT, " (%,d KiB)", bytes / KIBIBYTE)));
             return;
         }
         bar = new ProgressBarBuilder()
