@@ -115,7 +115,11 @@ public final class DataCommand {
             rows.add(List.of(
                     entry.set().name(),
                     entry.set().title(),
-                    "%,d + %,d".formatted(entry.set().trainSize(), entry.set().testSize()),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d + %,d",
+                            entry.set().trainSize(),
+                            entry.set().testSize()),
                     entry.set().shape().toString(),
                     stateText(entry)));
             entry.remarks().forEach(remark -> rows.add(List.of("", "", "", "", remark)));
@@ -171,8 +175,12 @@ public final class DataCommand {
                 }
             }
             if (entry.state() == State.INCOMPLETE || (missingIsWrong && entry.state() == State.MISSING)) {
-                err().println("%s: files are missing; run 'neurobean data fetch %s', or name their directory with %s"
-                        .formatted(entry.set().name(), entry.set().name(), DataDirectories.OPTION));
+                err().println(String.format(
+                        Locale.ROOT,
+                        "%s: files are missing; run 'neurobean data fetch %s', or name their directory with %s",
+                        entry.set().name(),
+                        entry.set().name(),
+                        DataDirectories.OPTION));
                 status = UserError.WRONG_USAGE;
             }
         }
@@ -184,7 +192,8 @@ public final class DataCommand {
             out().println("OK       " + entry.set().name() + "  built in");
         }
         for (FileCheck file : entry.files()) {
-            out().println("%-7s  %s  %s".formatted(file.status(), entry.set().name(), where(file)));
+            out().println(String.format(
+                    Locale.ROOT, "%-7s  %s  %s", file.status(), entry.set().name(), where(file)));
         }
         entry.remarks()
                 .forEach(remark -> out().println("         " + entry.set().name() + "  note: " + remark));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,22 +118,28 @@ final class Acquisition {
     }
 
     private void announce(String what) {
-        progress.note("%s: %d of %d files are not in %s; %s"
-                .formatted(
-                        spec.name(), missing.size(), spec.publication().files().size(), files.searched(), what));
+        progress.note(String.format(
+                Locale.ROOT,
+                "%s: %d of %d files are not in %s; %s",
+                spec.name(),
+                missing.size(),
+                spec.publication().files().size(),
+                files.searched(),
+                what));
     }
 
     private UserError byHand(String name, Fetcher.NotFetched e, String what) {
-        return UserError.failedRun(("%s is not complete in %s, and %s could not be downloaded (%s); download by hand %s"
-                        + " into %s, or name a directory that holds the set with %s or %s")
-                .formatted(
-                        spec.name(),
-                        files.searched(),
-                        name,
-                        e.getMessage(),
-                        what,
-                        into,
-                        DataDirectories.OPTION,
-                        DataDirectories.VARIABLE));
+        return UserError.failedRun(String.format(
+                Locale.ROOT,
+                "%s is not complete in %s, and %s could not be downloaded (%s); download by hand %s"
+                        + " into %s, or name a directory that holds the set with %s or %s",
+                spec.name(),
+                files.searched(),
+                name,
+                e.getMessage(),
+                what,
+                into,
+                DataDirectories.OPTION,
+                DataDirectories.VARIABLE));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,11 @@ final class Checksums {
                 if (matcher.matches()) {
                     sums.put(matcher.group(2), matcher.group(1));
                 } else if (!line.isBlank()) {
-                    throw UserError.usage("%s: a line must be 'SHA256  NAME', found '%s'; mend or delete the file"
-                            .formatted(file, line));
+                    throw UserError.usage(String.format(
+                            Locale.ROOT,
+                            "%s: a line must be 'SHA256  NAME', found '%s'; mend or delete the file",
+                            file,
+                            line));
                 }
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.neurobean.lab.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.neurobean.lab.UserError;
 
 /**
@@ -47,25 +48,34 @@ public final class Cifar10Reader {
 
         void add(DataFileInput in) {
             long needed = (long) recordsPerFile * RECORD;
-            String promised = "%,d records of %,d bytes need %,d bytes".formatted(recordsPerFile, RECORD, needed);
+            String promised = String.format(
+                    Locale.ROOT, "%,d records of %,d bytes need %,d bytes", recordsPerFile, RECORD, needed);
             for (int i = 0; i < recordsPerFile; i++, at++) {
                 byte[] bytes = in.read(RECORD);
                 if (bytes.length < RECORD) {
-                    throw UserError.usage("%s is truncated: %s, found %,d; replace the file"
-                            .formatted(in.file(), promised, in.position()));
+                    throw UserError.usage(String.format(
+                            Locale.ROOT,
+                            "%s is truncated: %s, found %,d; replace the file",
+                            in.file(),
+                            promised,
+                            in.position()));
                 }
                 int label = Byte.toUnsignedInt(bytes[0]);
                 if (label >= CLASSES) {
-                    throw UserError.usage(
-                            "%s: label of record %,d must be from 0 to %d, found %d; the file is damaged, replace it"
-                                    .formatted(in.file(), i, CLASSES - 1, label));
+                    throw UserError.usage(String.format(
+                            Locale.ROOT,
+                            "%s: label of record %,d must be from 0 to %d, found %d; the file is damaged, replace it",
+                            in.file(),
+                            i,
+                            CLASSES - 1,
+                            label));
                 }
                 labels[at] = bytes[0];
                 System.arraycopy(bytes, 1, pixels, at * SHAPE.values(), SHAPE.values());
             }
             if (in.read(1).length > 0) {
-                throw UserError.usage(
-                        "%s is too long: %s, and more follow; replace the file".formatted(in.file(), promised));
+                throw UserError.usage(String.format(
+                        Locale.ROOT, "%s is too long: %s, and more follow; replace the file", in.file(), promised));
             }
         }
 

@@ -3,7 +3,6 @@ package org.neurobean.lab.data;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.neurobean.lab.UserError;
 
@@ -144,12 +143,11 @@ public final class DataCatalog {
     }
 
     private static UserError unknown(String name) {
-        String message = "unknown data set '%s': must be one of %s"
-                .formatted(name, names().stream().collect(Collectors.joining(", ")));
-        return UserError.usage(message
-                + ClosestName.to(name.toLowerCase(Locale.ROOT), names())
-                        .map("; did you mean %s?"::formatted)
-                        .orElse(""));
+        String suggestion = ClosestName.to(name.toLowerCase(Locale.ROOT), names())
+                .map(close -> "; did you mean " + close + "?")
+                .orElse("");
+        return UserError.usage(
+                "unknown data set '" + name + "': must be one of " + String.join(", ", names()) + suggestion);
     }
 
     /** A file whose 98 images in all six files are JPEG-decoded where the publisher's were not to be had. */

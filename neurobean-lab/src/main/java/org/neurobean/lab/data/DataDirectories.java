@@ -106,8 +106,11 @@ public record DataDirectories(List<Named> named, Path cache) {
     public void requireNamed() {
         for (Named directory : named) {
             if (!Files.exists(directory.path())) {
-                throw UserError.usage("%s: there is no directory %s; make it, or name one that exists"
-                        .formatted(directory.by(), directory.path()));
+                throw UserError.usage(String.format(
+                        Locale.ROOT,
+                        "%s: there is no directory %s; make it, or name one that exists",
+                        directory.by(),
+                        directory.path()));
             }
             requireDirectory(directory);
         }
@@ -120,8 +123,11 @@ public record DataDirectories(List<Named> named, Path cache) {
 
     private static void requireDirectory(Named directory) {
         if (!Files.isDirectory(directory.path())) {
-            throw UserError.usage("%s must be a directory, found the file %s; name a directory"
-                    .formatted(directory.by(), directory.path()));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s must be a directory, found the file %s; name a directory",
+                    directory.by(),
+                    directory.path()));
         }
     }
 

@@ -15,7 +15,7 @@ final class DigitStyles {
     /** A pen stroke: the points of a fine polyline. */
     record Stroke(List<Point> points) {}
 
-    private static final int STEPS = 8;
+    private static final int STEPS = 5;
 
     private static final List<List<List<Stroke>>> STYLES = List.of(
             List.of(

@@ -1,6 +1,7 @@
 package org.neurobean.lab.data;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FetchBar implements FetchProgress {
 
     private static final int WIDTH = 100;
-    private static final int MEBIBYTE = 1 << 20;
+    private static final int KIBIBYTE = 1 << 10;
 
     private final PrintWriter out;
     private final boolean terminal;
@@ -37,13 +38,13 @@ public final class FetchBar implements FetchProgress {
     @Override
     public void started(String file, long bytes) {
         if (!terminal) {
-            note("  " + file + (bytes < 0 ? "" : " (%.1f MiB)".formatted((double) bytes / MEBIBYTE)));
+            note("  " + file + (bytes < 0 ? "" : String.format(Locale.ROOT, " (%,d KiB)", bytes / KIBIBYTE)));
             return;
         }
         bar = new ProgressBarBuilder()
                 .setTaskName(file)
                 .setInitialMax(bytes)
-                .setUnit(" MiB", MEBIBYTE)
+                .setUnit(" KiB", KIBIBYTE)
                 .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)

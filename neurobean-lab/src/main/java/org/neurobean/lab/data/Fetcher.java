@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -91,7 +92,7 @@ public final class Fetcher {
             }
             return receive(connection, target, check, progress);
         } catch (TimeoutException e) {
-            return Optional.of("no answer within %.1f s".formatted(millis / 1e3));
+            return Optional.of(String.format(Locale.ROOT, "no answer within %.1f s", millis / 1e3));
         } catch (IOException e) {
             return Optional.of(Causes.brief(e));
         } finally {
@@ -143,7 +144,7 @@ public final class Fetcher {
                 progress.ended();
             }
             if (expected >= 0 && received != expected) {
-                return Optional.of("broke off after %,d of %,d bytes".formatted(received, expected));
+                return Optional.of(String.format(Locale.ROOT, "broke off after %,d of %,d bytes", received, expected));
             }
             Optional<String> complaint = check.complaint(file.temporary());
             if (complaint.isEmpty()) {

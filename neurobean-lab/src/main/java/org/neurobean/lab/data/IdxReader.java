@@ -2,6 +2,7 @@ package org.neurobean.lab.data;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.neurobean.lab.UserError;
 
 /**
@@ -44,8 +45,13 @@ public final class IdxReader {
 
     static LabeledImages pair(RawImages images, Path imageFile, byte[] labels, Path labelFile, int classes) {
         if (images.count != labels.length) {
-            throw UserError.usage("%s holds %,d images and %s %,d labels: there must be one label for each image"
-                    .formatted(imageFile, images.count, labelFile, labels.length));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s holds %,d images and %s %,d labels: there must be one label for each image",
+                    imageFile,
+                    images.count,
+                    labelFile,
+                    labels.length));
         }
         return LabeledImages.owning(images.shape, classes, images.pixels, labels);
     }
@@ -55,7 +61,7 @@ public final class IdxReader {
         int count = header[0];
         int height = header[1];
         int width = header[2];
-        String promised = "%,d images of %d x %d".formatted(count, height, width);
+        String promised = String.format(Locale.ROOT, "%,d images of %d x %d", count, height, width);
         // Step by step, so that no product overflows.
         if (count < 1 || height < 1 || width < 1 || (long) height * width > Integer.MAX_VALUE / count) {
             throw UserError.usage(in.file() + " promises " + promised
@@ -71,12 +77,17 @@ public final class IdxReader {
             throw UserError.usage(in.file() + " promises " + count
                     + " labels: there must be at least one; the file is damaged, replace it");
         }
-        byte[] labels = body(in, count, "%,d labels".formatted(count));
+        byte[] labels = body(in, count, String.format(Locale.ROOT, "%,d labels", count));
         for (int i = 0; i < count; i++) {
             int label = Byte.toUnsignedInt(labels[i]);
             if (label >= classes) {
-                throw UserError.usage("%s: label %,d must be from 0 to %d, found %d; the file is damaged, replace it"
-                        .formatted(in.file(), i, classes - 1, label));
+                throw UserError.usage(String.format(
+                        Locale.ROOT,
+                        "%s: label %,d must be from 0 to %d, found %d; the file is damaged, replace it",
+                        in.file(),
+                        i,
+                        classes - 1,
+                        label));
             }
         }
         return labels;
@@ -88,12 +99,21 @@ public final class IdxReader {
         ByteBuffer header = ByteBuffer.wrap(in.read(length));
         int found = header.remaining() < Integer.BYTES ? 0 : header.getInt();
         if (found != magic) {
-            throw UserError.usage("%s is not an IDX file of %s: it must begin with 0x%08x, found 0x%08x"
-                    .formatted(in.file(), what, magic, found));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s is not an IDX file of %s: it must begin with 0x%08x, found 0x%08x",
+                    in.file(),
+                    what,
+                    magic,
+                    found));
         }
         if (in.position() < length) {
-            throw UserError.usage("%s is truncated: its header must have %d bytes, found %d; replace the file"
-                    .formatted(in.file(), length, in.position()));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s is truncated: its header must have %d bytes, found %d; replace the file",
+                    in.file(),
+                    length,
+                    in.position()));
         }
         int[] sizes = new int[dimensions];
         header.asIntBuffer().get(sizes);
@@ -104,12 +124,21 @@ public final class IdxReader {
         long header = in.position();
         byte[] bytes = in.read(length);
         if (bytes.length < length) {
-            throw UserError.usage("%s is truncated: %s need %,d bytes, found %,d; replace the file"
-                    .formatted(in.file(), promised, header + length, in.position()));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s is truncated: %s need %,d bytes, found %,d; replace the file",
+                    in.file(),
+                    promised,
+                    header + length,
+                    in.position()));
         }
         if (in.read(1).length > 0) {
-            throw UserError.usage("%s is too long: %s need %,d bytes, and more follow; replace the file"
-                    .formatted(in.file(), promised, header + length));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s is too long: %s need %,d bytes, and more follow; replace the file",
+                    in.file(),
+                    promised,
+                    header + length));
         }
         return bytes;
     }

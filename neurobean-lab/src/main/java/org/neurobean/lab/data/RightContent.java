@@ -3,6 +3,7 @@ package org.neurobean.lab.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.neurobean.lab.UserError;
 
@@ -36,9 +37,15 @@ final class RightContent {
                 expected.add(sum);
             }
         }
-        throw UserError.usage(("%s is not the file of %s: the sha256 of its content must be %s, found %s; delete it and"
-                        + " run 'neurobean data fetch %s', or put the right file in its place")
-                .formatted(path, spec.name(), String.join(" or ", expected), sha256, spec.name()));
+        throw UserError.usage(String.format(
+                Locale.ROOT,
+                "%s is not the file of %s: the sha256 of its content must be %s, found %s; delete it and"
+                        + " run 'neurobean data fetch %s', or put the right file in its place",
+                path,
+                spec.name(),
+                String.join(" or ", expected),
+                sha256,
+                spec.name()));
     }
 
     /** What is wrong with a downloaded file, or nothing. */

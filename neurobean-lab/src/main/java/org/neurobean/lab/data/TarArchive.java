@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,8 +39,11 @@ final class TarArchive {
             while (files.size() < names.size()) {
                 byte[] header = in.read(BLOCK);
                 if (header.length < BLOCK || header[0] == 0) {
-                    throw UserError.usage("%s lacks %s: replace the file"
-                            .formatted(archive, String.join(", ", without(names, files.keySet()))));
+                    throw UserError.usage(String.format(
+                            Locale.ROOT,
+                            "%s lacks %s: replace the file",
+                            archive,
+                            String.join(", ", without(names, files.keySet()))));
                 }
                 String path = text(header, 0, NAME_LENGTH);
                 String name = path.substring(path.lastIndexOf('/') + 1);
@@ -82,8 +86,11 @@ final class TarArchive {
     private static long size(byte[] header, Path archive) {
         String octal = text(header, SIZE_AT, SIZE_LENGTH).strip();
         if (!octal.matches("[0-7]{1,12}")) {
-            throw UserError.usage("%s is no tar archive: a size must be in octal, found '%s'; replace the file"
-                    .formatted(archive, octal));
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s is no tar archive: a size must be in octal, found '%s'; replace the file",
+                    archive,
+                    octal));
         }
         return Long.parseLong(octal, 8);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.UserError;
@@ -45,7 +46,7 @@ class Cifar10ReaderTest {
                     Arrays.copyOf(whole, length),
                     "batch0 is truncated",
                     "need 6,146 bytes",
-                    "found %,d".formatted(length));
+                    String.format(Locale.ROOT, "found %,d", length));
         }
     }
 

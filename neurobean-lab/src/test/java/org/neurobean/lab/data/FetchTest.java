@@ -369,7 +369,7 @@ class FetchTest {
         Map<byte[], String> archives = Map.of(
                 SmallSets.tar(fewer),
                 "lacks test.bin",
-                Arrays.copyOf(tar, 11_000),
+                Arrays.copyOf(tar, 12_000),
                 "ends in the middle of a file",
                 noSize,
                 "is no tar archive");
