@@ -39,6 +39,7 @@ record DivergingScale(double limit, long beyond) {
     }
 
     /** The two ramps; each is given by its corners: full negative, zero, full positive. */
+    @SuppressWarnings("ImmutableEnumChecker") // Lab is a record of numbers; nothing in it changes.
     enum Ramp {
         ON_LIGHT(Lab.ofLch(0.44, 0.135, 255), Lab.ofLch(0.985, 0, 0), Lab.ofLch(0.50, 0.135, 48)),
         ON_DARK(Lab.ofLch(0.80, 0.115, 240), Lab.ofLch(0.25, 0.008, 250), Lab.ofLch(0.82, 0.13, 65));

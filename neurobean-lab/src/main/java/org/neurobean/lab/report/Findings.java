@@ -34,7 +34,8 @@ final class Findings {
         double n = testImages;
         double middle = (accuracy + Z * Z / (2 * n)) / (1 + Z * Z / n);
         double half = Z / (1 + Z * Z / n) * Math.sqrt(accuracy * (1 - accuracy) / n + Z * Z / (4 * n * n));
-        return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+        // At the very ends the formula is exact, but its rounding is not.
+        return new Interval(accuracy == 0 ? 0 : middle - half, accuracy == 1 ? 1 : middle + half);
     }
 
     /** What the runs reached, in one sentence. */
@@ -42,8 +43,8 @@ final class Findings {
         String all = report.runs().stream()
                 .map(run -> run.name() + " " + NumberText.percent(run.testAccuracy(), decimals()))
                 .collect(Collectors.joining(", "));
-        return all + " of " + NumberText.count(testImages) + " test images named right"
-                + (report.runs().size() > 1 ? ", one run each." : ", in one run.");
+        return "Accuracy on " + NumberText.count(testImages) + " test images: " + all
+                + (report.runs().size() > 1 ? ", one run each." : ", one run.");
     }
 
     /** What may be concluded from the accuracies, in one sentence. */

@@ -35,7 +35,7 @@ final class NumberText {
         return (difference < 0 ? MINUS : "+") + amount;
     }
 
-    /** Three significant digits: "0.0123", "1.20e-7". */
+    /** Three significant digits: "0.0120", "1.20e-7". */
     static String significant(double value) {
         if (Double.isNaN(value)) {
             return MISSING;
@@ -45,8 +45,15 @@ final class NumberText {
         }
         String text = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5
                 ? new BigDecimal(value).round(new MathContext(3)).toPlainString()
-                : String.format(Locale.ROOT, "%.2e", value);
+                : String.format(Locale.ROOT, "%.2e", value)
+                        .replaceAll("e([+-])0(\\d)$", "e$1$2")
+                        .replace("e+", "e");
         return text.replace("-", MINUS);
+    }
+
+    /** As {@link #significant}, without zeros that add nothing: "0.012" and "8" where that is all. */
+    static String shortest(double value) {
+        return significant(value).replaceAll("(\\.\\d*?)0+(?=$|e)", "$1").replaceAll("\\.(?=$|e)", "");
     }
 
     /** "0.8 s", "41 s", "3 min 5 s", "2 h 10 min". */

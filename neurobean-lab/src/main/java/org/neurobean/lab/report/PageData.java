@@ -28,7 +28,11 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
 
     /** Weights [N x M] by neuron id; {@code order} gives the id of each row of the picture. */
     record Weights(
-            String layer, List<String> targets, int[] order, List<NeuronOrder.Group> groups, BigDecimal[][] values) {}
+            String layer,
+            List<String> targets,
+            List<Integer> order,
+            List<NeuronOrder.Group> groups,
+            List<List<BigDecimal>> values) {}
 
     /** The shared colour scale; the ramps run from -limit to limit. */
     record Scale(double limit, List<String> onLight, List<String> onDark) {}
@@ -67,12 +71,17 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
 
     private static Weights weights(OutgoingWeights weights) {
         NeuronOrder order = new NeuronOrder(weights);
-        BigDecimal[][] values = Arrays.stream(weights.weights())
+        List<List<BigDecimal>> values = Arrays.stream(weights.weights())
                 .map(row -> Arrays.stream(row)
                         .mapToObj(value -> new BigDecimal(value).round(DIGITS))
-                        .toArray(BigDecimal[]::new))
-                .toArray(BigDecimal[][]::new);
-        return new Weights(weights.layer(), weights.targetNames(), order.ids(), order.groups(), values);
+                        .toList())
+                .toList();
+        return new Weights(
+                weights.layer(),
+                weights.targetNames(),
+                Arrays.stream(order.ids()).boxed().toList(),
+                order.groups(),
+                values);
     }
 
     /**

@@ -84,7 +84,7 @@ record ReportView(
             cells.add(cell(NumberText.percent(run.testAccuracy(), decimals), run.testAccuracy(), range));
             if (report.runs().size() > 1) {
                 double difference = run.testAccuracy() - report.reference().testAccuracy();
-                String text = run == report.reference() ? "reference" : NumberText.points(difference, decimals);
+                String text = rows.isEmpty() ? "reference" : NumberText.points(difference, decimals);
                 cells.add(cell(text, difference, ""));
             }
             Map<String, Double> penalties = run.lastEpoch().penaltyByLayer();
@@ -169,7 +169,7 @@ record ReportView(
     }
 
     private static String scaleNote(DivergingScale scale) {
-        String limit = NumberText.significant(scale.limit());
+        String limit = NumberText.shortest(scale.limit());
         if (scale.beyond() == 0) {
             return "All runs share one colour scale, from \u2212" + limit + " to +" + limit + ".";
         }

@@ -173,7 +173,7 @@ public final class WeightPicture {
             double weight = scale.limit() * (2.0 * strip / (strips - 1) - 1);
             canvas.strip(x + 2 * strip, y, 2, 12, scale.colour(DivergingScale.Ramp.ON_LIGHT, weight));
         }
-        String limit = NumberText.significant(scale.limit());
+        String limit = NumberText.shortest(scale.limit());
         String[] labels = {"\u2212" + limit, "0", "+" + limit};
         for (int i = 0; i < labels.length; i++) {
             canvas.text(x + i * strips, y + 27, Canvas.Type.LABEL, Canvas.Anchor.MIDDLE, TEXT, labels[i]);

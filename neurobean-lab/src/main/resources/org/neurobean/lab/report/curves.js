@@ -53,7 +53,7 @@ const Curves = {
     const logarithmic = Math.min(...values) > 0 && Math.max(...values) > 20 * Math.min(...values);
     const note = document.querySelector(`[data-axis-note="${layer}"]`);
     note.textContent = logarithmic ? 'logarithmic axis' : 'linear axis';
-    const axis = logarithmic ? { type: 'log', minorTick: { show: true } } : { min: 0 };
+    const axis = logarithmic ? { type: 'log' } : { min: 0 };
     return Curves.frame([{ name: '', values: (run) => run.penalties[layer], line: 'solid' }], axis, Page.number);
   },
 

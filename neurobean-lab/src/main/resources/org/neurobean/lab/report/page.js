@@ -8,8 +8,9 @@ const Page = {
   number(value) {
     if (value === 0) return '0';
     const size = Math.abs(value);
-    const text = size >= 1e-4 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(1);
-    return text.replaceAll('-', '\u2212');
+    const text = size >= 1e-4 && size < 1e5 ? String(Number(value.toPrecision(3)))
+      : Number(value.toPrecision(3)).toExponential();
+    return text.replace('e+', 'e').replaceAll('-', '\u2212');
   },
 
   shortened(text, length) {
@@ -22,7 +23,7 @@ const Page = {
       renderer: 'canvas',
       devicePixelRatio: Math.max(2, window.devicePixelRatio),
     });
-    new ResizeObserver(() => { if (element.clientWidth > 0) chart.resize(); }).observe(element);
+    new ResizeObserver(() => { if (!Theme.printing && element.clientWidth > 0) chart.resize(); }).observe(element);
     Theme.listeners.push(redraw);
     return chart;
   },

@@ -26,12 +26,11 @@ const WeightMaps = {
   drawScale() {
     const canvas = document.getElementById('scale');
     const ramp = WeightMaps.ramp();
-    const step = canvas.width / ramp.length;
     const context = canvas.getContext('2d');
-    ramp.forEach((colour, i) => {
-      context.fillStyle = colour;
-      context.fillRect(Math.floor(i * step), 0, Math.ceil(step) + 1, canvas.height);
-    });
+    const gradient = context.createLinearGradient(0, 0, canvas.width, 0);
+    ramp.forEach((colour, i) => gradient.addColorStop(i / (ramp.length - 1), colour));
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, canvas.width, canvas.height);
     document.getElementById('scale-low').textContent = Page.number(-WeightMaps.scale.limit);
     document.getElementById('scale-high').textContent = '+' + Page.number(WeightMaps.scale.limit);
   },

@@ -19,8 +19,9 @@ class FindingsTest {
     @Test
     void tellsEveryAccuracyAndHowManyRunsStandBehindIt() {
         assertThat(new Findings(FakeReports.lenet()).accuracies())
-                .isEqualTo("plain 98.81\u202f%, BEAN-1 98.74\u202f%, BEAN-2 98.62\u202f% of 10,000 test images named"
-                        + " right, one run each.");
+                .isEqualTo(
+                        "Accuracy on 10,000 test images: plain 98.81\u202f%, BEAN-1 98.74\u202f%, BEAN-2 98.62\u202f%,"
+                                + " one run each.");
     }
 
     @Test

@@ -28,7 +28,16 @@ class NumberTextTest {
         assertThat(NumberText.significant(12.3456)).isEqualTo("12.3");
         assertThat(NumberText.significant(1.2e-7)).isEqualTo("1.20e\u22127");
         assertThat(NumberText.significant(0)).isEqualTo("0");
-        assertThat(NumberText.significant(0.35)).isEqualTo("0.35");
+        assertThat(NumberText.significant(0.35)).isEqualTo("0.350");
+        assertThat(NumberText.significant(12_345_678)).isEqualTo("1.23e7");
+    }
+
+    @Test
+    void shortestLeavesOutWhatAddsNothing() {
+        assertThat(NumberText.shortest(0.35)).isEqualTo("0.35");
+        assertThat(NumberText.shortest(8)).isEqualTo("8");
+        assertThat(NumberText.shortest(100)).isEqualTo("100");
+        assertThat(NumberText.shortest(1e-6)).isEqualTo("1e\u22126");
     }
 
     @Test

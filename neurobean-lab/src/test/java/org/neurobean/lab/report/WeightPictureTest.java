@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.UserError;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class WeightPictureTest {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     @TempDir
     private Path directory;
@@ -63,6 +65,9 @@ class WeightPictureTest {
         Path file = directory.resolve("weights.png");
         WeightPicture picture = new WeightPicture(FakeReports.lenet());
         assertThat(picture.writePng(file).bytes()).isLessThan(300_000);
+        Files.createDirectories(SCREENSHOTS);
+        picture.writePng(SCREENSHOTS.resolve("weights.png"));
+        picture.writeSvg(SCREENSHOTS.resolve("weights.svg"));
         BufferedImage image = ImageIO.read(file.toFile());
         Element svg = parse(picture.svg()).getDocumentElement();
         assertThat(image.getWidth()).isEqualTo(2 * Integer.parseInt(svg.getAttribute("width")));
@@ -113,12 +118,12 @@ class WeightPictureTest {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
     }
 
-    private static List<Element> cells(Document svg) throws IOException {
+    private static List<Element> cells(Document svg) {
         List<Element> cells = new ArrayList<>();
-        for (int i = 0; i < svg.getElementsByTagName("rect").getLength(); i++) {
-            Element rectangle = (Element) svg.getElementsByTagName("rect").item(i);
-            if (rectangle.getAttribute("class").equals("cell")) {
-                cells.add(rectangle);
+        // By sibling: a list of nodes counts from its start for every index.
+        for (Node node = svg.getDocumentElement().getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && element.getAttribute("class").equals("cell")) {
+                cells.add(element);
             }
         }
         return cells;
