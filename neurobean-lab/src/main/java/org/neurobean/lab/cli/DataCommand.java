@@ -132,7 +132,7 @@ public final class DataCommand {
     int fetch(@Parameters(arity = "1..*", paramLabel = "NAME", description = "Data sets.") List<String> names) {
         Set<DataSetSpec> sets = named(names);
         DataStore store = new DataStore(surrounding.apply(dataDir), fetcher);
-        boolean terminal = self().commandLine().getColorScheme().ansi().enabled();
+        boolean terminal = Console.of(self()).terminal();
         List<Entry> entries = new ArrayList<>();
         for (DataSetSpec set : sets) {
             List<Path> fetched = store.fetch(set, new FetchBar(err(), terminal));

@@ -60,22 +60,48 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserError where it holds something already, or cannot be written
      */
     public static RunDirectory create(Path path) {
-        if (Files.exists(path.resolve(RECORD))) {
-            throw UserError.usage(path + " holds another run; add --resume to go on with it, or choose another --out");
-        }
+        requireNew(path);
         try {
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> entries = Files.list(path)) {
-                    if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
-                        throw UserError.usage(path + " is not empty; choose a new directory with --out");
-                    }
-                }
-            }
             Files.createDirectories(path);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw explain(path, e);
         }
         return lock(path);
+    }
+
+    /**
+     * Checks that a run may begin here, and writes nothing.
+     *
+     * @throws UserError where the directory holds something already, or is none
+     */
+    public static void requireNew(Path path) {
+        if (Files.exists(path.resolve(RECORD))) {
+            throw UserError.usage(path + " holds another run; add --resume to go on with it, or choose another --out");
+        }
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw UserError.usage(path + " is a file; choose a new directory with --out");
+        }
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> entries = Files.list(path)) {
+                if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
+                    throw UserError.usage(path + " is not empty; choose a new directory with --out");
+                }
+            } catch (IOException e) {
+                throw explain(path, e);
+            }
+        }
+    }
+
+    /**
+     * Checks that a run was begun here, and writes nothing.
+     *
+     * @throws UserError where there is none
+     */
+    public static void requireBegun(Path path) {
+        if (!Files.exists(path.resolve(RECORD))) {
+            throw UserError.usage(
+                    path + " holds no run to resume (it has no " + RECORD + "); leave out --resume to begin one there");
+        }
     }
 
     /**
@@ -84,10 +110,7 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserError where there is none
      */
     public static RunDirectory existing(Path path) {
-        if (!Files.exists(path.resolve(RECORD))) {
-            throw UserError.usage(
-                    path + " holds no run to resume (it has no " + RECORD + "); leave out --resume to begin one there");
-        }
+        requireBegun(path);
         return lock(path);
     }
 

@@ -1,0 +1,171 @@
+package org.neurobean.lab.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.lab.run.LoadedData;
+import org.neurobean.lab.run.Models;
+import org.neurobean.lab.run.RunDirectory;
+import org.neurobean.lab.run.RunRecord;
+import org.neurobean.lab.run.RunReport;
+import org.neurobean.lab.run.TrainingPlan;
+import org.neurobean.lab.run.TrainingRun;
+import org.neurobean.lab.run.TrainingSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command {@code train}: one network on one data set, with any regularizers. */
+@Command(
+        name = "train",
+        description = "Train a network and leave its model, metrics and report in a directory.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--dataset",
+            required = true,
+            paramLabel = "NAME",
+            description = "mnist, fashion-mnist, cifar-10, or digits (built in).")
+    private String dataset = "";
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private TrainingOptionsMixin options = new TrainingOptionsMixin();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where to leave the run; a new directory.")
+    private Path out = Path.of("");
+
+    @Option(names = "--resume", description = "Go on with the run in --out, begun with the same settings.")
+    private boolean resume;
+
+    @Option(
+            names = "--checkpoint-minutes",
+            paramLabel = "MINUTES",
+            defaultValue = "5",
+            description = "Time between checkpoints inside an epoch (default: ${DEFAULT-VALUE}).")
+    private double checkpointMinutes;
+
+    @Option(names = "--json", description = "Print the run's record as JSON instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(Objects.requireNonNull(spec));
+        if (!(checkpointMinutes > 0)) {
+            throw UserError.usage("--checkpoint-minutes must be above 0, but is " + checkpointMinutes);
+        }
+        DataCatalog.named(dataset);
+        TrainingSettings settings = options.settings(dataset);
+        if (!Models.NAMES.contains(settings.model())) {
+            throw UserError.usage(
+                    "unknown model '" + settings.model() + "': must be one of " + String.join(", ", Models.NAMES));
+        }
+        settings.regularizers();
+        settings.options(Duration.ofMinutes(1));
+        if (resume) {
+            RunDirectory.requireBegun(out);
+        } else {
+            RunDirectory.requireNew(out);
+        }
+        // Everything is checked before the first file is written.
+        try (LoadedData loaded = LoadedData.of(data.load(dataset, console), settings)) {
+            TrainingPlan plan = new TrainingPlan(settings, loaded);
+            console.say("Training " + (resume ? "goes on in " : "into ") + out);
+            plan.lines().forEach(console::say);
+            try (RunDirectory directory = resume ? RunDirectory.existing(out) : RunDirectory.create(out)) {
+                return train(settings, loaded, directory, console);
+            }
+        }
+    }
+
+    private int train(TrainingSettings settings, LoadedData loaded, RunDirectory directory, Console console) {
+        Clock clock = Clock.systemUTC();
+        TrainingRun run = new TrainingRun(settings, loaded, directory, commandLine(), clock);
+        long batches = (loaded.train().size() + settings.batchSize() - 1L) / settings.batchSize();
+        TrainingRun.Outcome outcome;
+        TrainingDisplay display =
+                new TrainingDisplay(console, "train", batches * settings.stop().epochs(), 1);
+        try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop);
+                display) {
+            outcome = run.run(duration(checkpointMinutes), resume, display.listener(settings.model()));
+        }
+        RunRecord.Result result = outcome.run().result();
+        if (result == null) {
+            throw UserError.failedRun("stopped after " + outcome.epochs().size()
+                    + " whole epochs; the same command with --resume goes on from there");
+        }
+        RunReport report = new RunReport();
+        report.add(settings.model(), loaded.dataset().classNames(), outcome);
+        report.write(
+                settings.model() + " on " + loaded.dataset().title(),
+                "One network, " + settings.regularization() + ".",
+                outcome.run(),
+                directory.path(),
+                clock.instant());
+        if (json) {
+            console.out()
+                    .println(JsonMapper.builder()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .build()
+                            .writeValueAsString(outcome.run()));
+        } else {
+            print(result, outcome.run(), console);
+            console.wrote(directory.files());
+        }
+        return 0;
+    }
+
+    private static void print(RunRecord.Result result, RunRecord run, Console console) {
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "Test accuracy %s on %,d images (%s), after %d epochs, %.0f s",
+                        Console.percent(result.testAccuracy()),
+                        run.data().testImages(),
+                        run.data().title(),
+                        result.epochs(),
+                        result.seconds()));
+        for (Map.Entry<String, Double> penalty : result.penalties().entrySet()) {
+            console.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "  %-12s %.4g (mean of the last epoch, without alpha)",
+                            penalty.getKey(),
+                            penalty.getValue()));
+        }
+    }
+
+    private static Duration duration(double minutes) {
+        return Duration.ofMillis(Math.round(Math.min(minutes, 1e6) * 60_000));
+    }
+
+    private String commandLine() {
+        List<String> words =
+                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
+        return Quoting.commandLine(
+                "train", words.stream().filter(word -> !word.equals("--resume")).toList());
+    }
+}

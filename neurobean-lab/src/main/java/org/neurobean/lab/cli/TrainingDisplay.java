@@ -1,0 +1,148 @@
+package org.neurobean.lab.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.torch.EpochMetrics;
+import org.neurobean.torch.Regularizer.Term;
+import org.neurobean.torch.TrainingListener;
+
+/**
+ * Shows trainings that run side by side: one bar over all their steps with loss, accuracy, penalties and time left on a
+ * terminal, and one line an epoch anywhere.
+ */
+final class TrainingDisplay implements AutoCloseable {
+
+    private static final int WIDTH = 150;
+
+    private final Console console;
+    private final boolean named;
+    private final Map<String, String> states = new LinkedHashMap<>();
+    private final @Nullable ProgressBar bar;
+    private volatile boolean stopping;
+
+    /**
+     * A display.
+     *
+     * @param task what stands before the bar
+     * @param steps of all trainings together, at most
+     * @param trainings how many there are; each line of one among several has its name in front
+     */
+    TrainingDisplay(Console console, String task, long steps, int trainings) {
+        this.console = console;
+        this.named = trainings > 1;
+        this.bar = console.terminal()
+                ? new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(steps)
+                        .setUnit(" steps", 1)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(500)
+                        .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+                        .build()
+                : null;
+    }
+
+    private synchronized void draw(String line) {
+        console.err().print('\r' + line);
+        console.err().flush();
+    }
+
+    /** Asks all trainings to stop after the step under way. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** What hears one of the trainings. */
+    TrainingListener listener(String name) {
+        return new TrainingListener() {
+            @Override
+            public void resumed(List<EpochMetrics> epochs) {
+                line(name, "goes on after epoch " + epochs.size());
+            }
+
+            @Override
+            public void afterStep(Progress progress) {
+                step(name, progress);
+            }
+
+            @Override
+            public void afterEpoch(EpochMetrics epoch) {
+                line(name, describe(epoch));
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return stopping;
+            }
+        };
+    }
+
+    private synchronized void step(String name, TrainingListener.Progress progress) {
+        if (bar != null) {
+            bar.step();
+            String penalties =
+                    progress.terms().stream().map(TrainingDisplay::describe).collect(Collectors.joining(" "));
+            states.put(
+                    name,
+                    named
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "%s %d/%d %.3f",
+                                    name,
+                                    progress.epoch(),
+                                    progress.maxEpochs(),
+                                    progress.loss())
+                            : String.format(
+                                    Locale.ROOT,
+                                    "epoch %d/%d loss %.4f accuracy %.2f %% %s",
+                                    progress.epoch(),
+                                    progress.maxEpochs(),
+                                    progress.loss(),
+                                    100 * progress.accuracy(),
+                                    penalties));
+            bar.setExtraMessage(' ' + String.join(" | ", states.values()));
+        }
+    }
+
+    private static String describe(Term term) {
+        return String.format(Locale.ROOT, "%s %.3g", term.name(), term.penalty());
+    }
+
+    private static String describe(EpochMetrics epoch) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "epoch %d: loss %.4f, training accuracy %.2f %%",
+                epoch.epoch(),
+                epoch.loss(),
+                100 * epoch.trainAccuracy()));
+        if (epoch.validationAccuracy() != null) {
+            text.append(String.format(Locale.ROOT, ", validation %.2f %%", 100 * epoch.validationAccuracy()));
+        }
+        epoch.penalties()
+                .forEach((name, penalty) -> text.append(String.format(Locale.ROOT, ", %s %.3g", name, penalty)));
+        return text.toString();
+    }
+
+    private synchronized void line(String name, String text) {
+        if (bar != null) {
+            console.err().print('\r' + " ".repeat(WIDTH) + '\r');
+        }
+        console.say((named ? String.format(Locale.ROOT, "  %-8s", name) : "  ") + text);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            console.err().println();
+        }
+    }
+}

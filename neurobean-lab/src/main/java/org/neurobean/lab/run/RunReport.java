@@ -1,0 +1,87 @@
+package org.neurobean.lab.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neurobean.lab.report.EpochPoint;
+import org.neurobean.lab.report.OutgoingWeights;
+import org.neurobean.lab.report.Provenance;
+import org.neurobean.lab.report.Report;
+import org.neurobean.lab.report.ReportWriter;
+import org.neurobean.lab.report.ReportedRun;
+import org.neurobean.lab.report.WeightPicture;
+import org.neurobean.torch.EpochMetrics;
+
+/** Finished runs as the report shows them. */
+public final class RunReport {
+
+    /** Stems of the names that penalties of BEAN have in an epoch's metrics, before the layer's. */
+    private static final String BEAN = "bean.";
+
+    private final List<ReportedRun> runs = new ArrayList<>();
+
+    /**
+     * Adds a run; the first one is what the others are compared with.
+     *
+     * @param name as it stands in tables
+     * @param classNames by label
+     * @param outcome of a finished run
+     */
+    public void add(String name, List<String> classNames, TrainingRun.Outcome outcome) {
+        RunRecord.Result result = outcome.run().result();
+        if (result == null) {
+            throw new IllegalArgumentException("the run " + name + " has not ended");
+        }
+        runs.add(new ReportedRun(
+                name,
+                outcome.run().settings().regularization(),
+                result.testAccuracy(),
+                result.seconds(),
+                outcome.epochs().stream().map(RunReport::point).toList(),
+                new OutgoingWeights(outcome.lastHiddenLayer(), classNames, outcome.lastHidden())));
+    }
+
+    private static EpochPoint point(EpochMetrics epoch) {
+        Map<String, Double> penalties = new LinkedHashMap<>();
+        epoch.penalties().forEach((name, penalty) -> {
+            if (name.startsWith(BEAN)) {
+                penalties.put(name.substring(BEAN.length()), penalty);
+            }
+        });
+        return new EpochPoint(epoch.epoch(), epoch.loss(), epoch.trainAccuracy(), Double.NaN, penalties);
+    }
+
+    /**
+     * Writes the page and the picture of the weights beside it.
+     *
+     * @param title of the page
+     * @param summary what was compared
+     * @param record of one of the runs: they share data, seed and versions
+     * @param directory where {@code report.html}, {@code weights.svg} and {@code weights.png} go
+     * @param ended when the runs ended
+     */
+    public void write(String title, String summary, RunRecord record, Path directory, Instant ended) {
+        Report report = new Report(title, summary, provenance(record, ended), runs);
+        ReportWriter.write(report, directory.resolve(RunDirectory.REPORT));
+        WeightPicture picture = new WeightPicture(report);
+        picture.writeSvg(directory.resolve("weights.svg"));
+        picture.writePng(directory.resolve("weights.png"));
+    }
+
+    private static Provenance provenance(RunRecord record, Instant ended) {
+        return new Provenance(
+                record.data().title(),
+                "sha256:" + record.data().digest(),
+                String.join("; ", record.data().remarks()),
+                record.data().trainImages(),
+                record.data().testImages(),
+                record.settings().seed(),
+                record.settings().stop().epochs(),
+                record.versions(),
+                record.command(),
+                ended);
+    }
+}
