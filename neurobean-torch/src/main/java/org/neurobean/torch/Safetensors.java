@@ -70,7 +70,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             Tensor tensor = entry.getValue();
             ObjectNode place = header.putObject(entry.getKey());
-            place.put("dtype", NumberType.of(tensor.scalar_type()).name());
+            place.put("dtype", NumberType.of(tensor.scalar_type().intern()).name());
             var shape = place.putArray("shape");
             for (long d = 0; d < tensor.dim(); d++) {
                 shape.add(tensor.size(d));

@@ -270,6 +270,6 @@ final class QuickstartCommand implements Callable<Integer> {
     private String commandLine() {
         List<String> words =
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
-        return Quoting.commandLine("quickstart", words);
+        return Quoting.commandLine(words);
     }
 }

@@ -9,13 +9,12 @@ final class Quoting {
     private Quoting() {}
 
     /**
-     * The launcher, a command and its words.
+     * The launcher with its words.
      *
-     * @param words as the shell gave them
+     * @param words the command and what follows, as the shell gave them
      */
-    static String commandLine(String command, List<String> words) {
-        String typed = words.stream().map(Quoting::quoted).collect(Collectors.joining(" "));
-        return ("./neurobean " + command + " " + typed).stripTrailing();
+    static String commandLine(List<String> words) {
+        return words.stream().map(Quoting::quoted).collect(Collectors.joining(" ", "./neurobean ", ""));
     }
 
     private static String quoted(String word) {

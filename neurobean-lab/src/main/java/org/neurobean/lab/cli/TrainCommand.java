@@ -165,7 +165,6 @@ final class TrainCommand implements Callable<Integer> {
     private String commandLine() {
         List<String> words =
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
-        return Quoting.commandLine(
-                "train", words.stream().filter(word -> !word.equals("--resume")).toList());
+        return Quoting.commandLine(words.stream().filter(word -> !word.equals("--resume")).toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.neurobean.lab.run;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class TrainingPlan {
     }
 
     private static String trainingLine(TrainingSettings settings, TrainingOptions options) {
-        return "Adam, learning rate " + options.learningRate() + ", batches of " + options.batchSize() + ", "
+        return "Adam, learning rate " + BigDecimal.valueOf(options.learningRate()).stripTrailingZeros().toPlainString() + ", batches of " + options.batchSize() + ", "
                 + options.stop().description() + ", seed " + settings.seed();
     }
 
