@@ -95,6 +95,10 @@ class ReportInBrowserTest {
                           return canvas.width > 100 && new Set(new Uint32Array(data.buffer)).size > 10;
                         }).length""")).isEqualTo(CHARTS);
         assertFits(page);
+        assertThat(page.evaluate("(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
+                        + "(document.querySelector('.scroll'))"))
+                .as("width of the table of results beyond its place")
+                .isEqualTo(0);
         shoot(page, "desktop-light");
     }
 
