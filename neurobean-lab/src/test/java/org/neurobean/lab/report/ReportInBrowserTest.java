@@ -67,6 +67,7 @@ class ReportInBrowserTest {
     /** The law of every page: silent, and alone with its file. */
     @AfterEach
     void thereWasNoComplaintAndNoRequest() {
+        browser.chromium().contexts().forEach(BrowserContext::close);
         assertThat(complaints).isEmpty();
         assertThat(requests).allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
         assertThat(requests).hasSize(1);
