@@ -2,7 +2,9 @@ package org.neurobean.lab.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,8 +60,14 @@ final class AtomicFile {
         }
     }
 
+    /** In words where the file system gives some; its own message would only name the partial file. */
     private static String reason(IOException cause) {
-        String message = cause.getMessage();
-        return cause.getClass().getSimpleName().replace("Exception", "") + (message == null ? "" : " " + message);
+        if (cause instanceof AccessDeniedException) {
+            return "no permission to write in its directory";
+        }
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("the file system gives no reason");
     }
 }

@@ -34,8 +34,8 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
             List<NeuronOrder.Group> groups,
             List<List<BigDecimal>> values) {}
 
-    /** The shared colour scale; the ramps run from -limit to limit. */
-    record Scale(double limit, List<String> onLight, List<String> onDark) {}
+    /** The shared colour scale and how many weights lie beyond it; the ramps run from -limit to limit. */
+    record Scale(double limit, long beyond, List<String> onLight, List<String> onDark) {}
 
     static PageData of(Report report, DivergingScale scale) {
         List<String> layers = report.penalizedLayers();
@@ -45,6 +45,7 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
                 new Findings(report).decimals(),
                 new Scale(
                         scale.limit(),
+                        scale.beyond(),
                         DivergingScale.Ramp.ON_LIGHT.cssColours(),
                         DivergingScale.Ramp.ON_DARK.cssColours()));
     }

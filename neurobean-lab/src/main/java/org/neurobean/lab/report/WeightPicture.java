@@ -3,6 +3,7 @@ package org.neurobean.lab.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.neurobean.lab.UserError;
 
 /**
  * The picture of a layer's outgoing weights, one panel per run side by side on one colour scale, for a README or a
@@ -73,7 +74,13 @@ public final class WeightPicture {
     /** Writes the picture as PNG, two pixels for one of the SVG's. */
     public WrittenFile writePng(Path file) {
         PngCanvas canvas = new PngCanvas(width, height);
-        draw(canvas);
+        try {
+            draw(canvas);
+        } catch (InternalError | LinkageError noFonts) {
+            throw UserError.usage(
+                    "cannot draw " + file + ": this Java finds no fonts; install fontconfig and a font, or use the SVG",
+                    noFonts);
+        }
         return AtomicFile.write(file, canvas.toBytes());
     }
 
@@ -174,7 +181,8 @@ public final class WeightPicture {
             canvas.strip(x + 2 * strip, y, 2, 12, scale.colour(DivergingScale.Ramp.ON_LIGHT, weight));
         }
         String limit = NumberText.shortest(scale.limit());
-        String[] labels = {"\u2212" + limit, "0", "+" + limit};
+        boolean cut = scale.beyond() > 0;
+        String[] labels = {(cut ? "\u2264 \u2212" : "\u2212") + limit, "0", (cut ? "\u2265 +" : "+") + limit};
         for (int i = 0; i < labels.length; i++) {
             canvas.text(x + i * strips, y + 27, Canvas.Type.LABEL, Canvas.Anchor.MIDDLE, TEXT, labels[i]);
         }

@@ -20,7 +20,7 @@ const Curves = {
   toggle(button) {
     const run = Number(button.dataset.run);
     if (!Curves.hidden.delete(run)) Curves.hidden.add(run);
-    button.ariaPressed = String(!Curves.hidden.has(run));
+    button.setAttribute('aria-pressed', String(!Curves.hidden.has(run)));
     Curves.draw();
   },
 
@@ -38,7 +38,7 @@ const Curves = {
         { name: 'test', values: (run) => run.testAccuracy, line: 'solid' },
         { name: 'training', values: (run) => run.trainAccuracy, line: 'dashed' },
       ];
-      const axis = { max: ({ max }) => (max > 0.8 ? 1 : null), axisLabel: { formatter: Curves.roundPercent } };
+      const axis = { axisLabel: { formatter: Curves.roundPercent } };
       return Curves.frame(curves, axis, percent);
     }
     if (kind === 'loss') {
@@ -119,7 +119,9 @@ const Curves = {
     return Page.tip('Epoch ' + shown[0].axisValue, rows);
   },
 
+  // A scale may end above all there is; that end has no name.
   roundPercent(value) {
+    if (value > 1 + 1e-9) return '';
     return Number((100 * value).toFixed(2)) + '\u202f%';
   },
 };

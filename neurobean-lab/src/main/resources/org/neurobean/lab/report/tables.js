@@ -10,8 +10,10 @@ const Tables = {
   },
 
   sort(table, title, column, original) {
-    const next = { none: 'descending', descending: 'ascending', ascending: 'none' }[title.ariaSort];
-    table.querySelectorAll('thead th').forEach((other) => { other.ariaSort = other === title ? next : 'none'; });
+    const next = { none: 'descending', descending: 'ascending', ascending: 'none' }[title.getAttribute('aria-sort')];
+    table.querySelectorAll('thead th').forEach((other) => {
+      other.setAttribute('aria-sort', other === title ? next : 'none');
+    });
     const rows = [...original];
     if (next !== 'none') {
       rows.sort((a, b) => Tables.compare(a.cells[column], b.cells[column], next === 'ascending' ? 1 : -1));

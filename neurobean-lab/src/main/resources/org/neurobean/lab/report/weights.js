@@ -31,8 +31,9 @@ const WeightMaps = {
     ramp.forEach((colour, i) => gradient.addColorStop(i / (ramp.length - 1), colour));
     context.fillStyle = gradient;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    document.getElementById('scale-low').textContent = Page.number(-WeightMaps.scale.limit);
-    document.getElementById('scale-high').textContent = '+' + Page.number(WeightMaps.scale.limit);
+    const [low, high] = WeightMaps.scale.beyond > 0 ? ['\u2264\u2009', '\u2265\u2009'] : ['', ''];
+    document.getElementById('scale-low').textContent = low + Page.number(-WeightMaps.scale.limit);
+    document.getElementById('scale-high').textContent = high + '+' + Page.number(WeightMaps.scale.limit);
   },
 
   draw(map) {

@@ -67,6 +67,7 @@ class ReportInBrowserTest {
     /** The law of every page: silent, and alone with its file. */
     @AfterEach
     void thereWasNoComplaintAndNoRequest() {
+        browser.chromium().contexts().forEach(BrowserContext::close);
         assertThat(complaints).isEmpty();
         assertThat(requests).allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
         assertThat(requests).hasSize(1);
@@ -95,6 +96,10 @@ class ReportInBrowserTest {
                           return canvas.width > 100 && new Set(new Uint32Array(data.buffer)).size > 10;
                         }).length""")).isEqualTo(CHARTS);
         assertFits(page);
+        assertThat(page.evaluate("(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
+                        + "(document.querySelector('.scroll'))"))
+                .as("width of the table of results beyond its place")
+                .isEqualTo(0);
         shoot(page, "desktop-light");
     }
 

@@ -155,7 +155,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void aFailedMoveLeavesNoPartBehind() throws IOException {
+    void aFailedWriteLeavesNoPartBehind() throws IOException {
         // A place for the partial file that is taken by a directory: writing it fails for every user.
         Path file = directory.resolve("report.html");
         String partial = ".report.html." + ProcessHandle.current().pid() + ".part";

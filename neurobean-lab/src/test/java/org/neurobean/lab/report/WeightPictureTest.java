@@ -81,7 +81,7 @@ class WeightPictureTest {
     @Test
     void largeLayersAndASingleWeightFitToo() throws Exception {
         Random random = new Random(3);
-        double[][] large = new double[1500][40];
+        double[][] large = new double[700][40];
         for (double[] row : large) {
             Arrays.setAll(row, target -> random.nextGaussian());
         }
@@ -90,7 +90,7 @@ class WeightPictureTest {
             names.add("class number " + target);
         }
         Document svg = parse(new WeightPicture(withWeights(new OutgoingWeights("fc9", names, large))).svg());
-        assertThat(cells(svg)).hasSize(1500 * 40);
+        assertThat(cells(svg)).hasSize(700 * 40);
         assertThat(Integer.parseInt(svg.getDocumentElement().getAttribute("height")))
                 .isLessThan(800);
         new WeightPicture(withWeights(new OutgoingWeights("out", List.of("only"), new double[][] {{0}})))
