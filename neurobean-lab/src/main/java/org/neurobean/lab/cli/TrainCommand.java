@@ -165,6 +165,7 @@ final class TrainCommand implements Callable<Integer> {
     private String commandLine() {
         List<String> words =
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
-        return Quoting.commandLine(words.stream().filter(word -> !word.equals("--resume")).toList());
+        return Quoting.commandLine(
+                words.stream().filter(word -> !word.equals("--resume")).toList());
     }
 }

@@ -81,7 +81,10 @@ public final class TrainingPlan {
     }
 
     private static String trainingLine(TrainingSettings settings, TrainingOptions options) {
-        return "Adam, learning rate " + BigDecimal.valueOf(options.learningRate()).stripTrailingZeros().toPlainString() + ", batches of " + options.batchSize() + ", "
+        return "Adam, learning rate "
+                + BigDecimal.valueOf(options.learningRate())
+                        .stripTrailingZeros()
+                        .toPlainString() + ", batches of " + options.batchSize() + ", "
                 + options.stop().description() + ", seed " + settings.seed();
     }
 
