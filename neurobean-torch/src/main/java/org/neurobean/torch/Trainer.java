@@ -20,7 +20,7 @@ import org.neurobean.torch.Regularizer.Term;
  */
 public final class Trainer {
 
-    /** The penalties are measured at every so many steps: a mean over these is what an epoch reports. */
+    /** The penalties are measured at the first and then every so many steps of an epoch, which reports their mean. */
     static final int MEASURE_EVERY = 10;
 
     private final Network network;
@@ -168,6 +168,7 @@ public final class Trainer {
                     save();
                 }
             }
+            requireFinite();
             EpochMetrics metrics = partial.complete(epoch + 1, validate(epoch));
             history.add(metrics);
             partial = PartialEpoch.NONE;
@@ -180,7 +181,7 @@ public final class Trainer {
         private void batch(int[] order, long stepNumber) {
             int from = partial.batches() * options.batchSize();
             int to = Math.min(from + options.batchSize(), order.length);
-            boolean measure = stepNumber % MEASURE_EVERY == 0;
+            boolean measure = partial.batches() % MEASURE_EVERY == 0;
             TrainingStep.Outcome outcome;
             try (PointerScope scope = new PointerScope()) {
                 Examples.Batch batch = samples.train().batch(order, from, to);
@@ -230,12 +231,17 @@ public final class Trainer {
             }
         }
 
+        /** The step that spoils the parameters still has a finite loss; only the next one would show it. */
+        private void requireFinite() {
+            if (!step.isFinite()) {
+                throw new TrainingDivergedException(
+                        history.size() + 1, partial.batches(), Double.NaN, likelyCause());
+            }
+        }
+
         private void save() throws IOException {
             if (checkpoint != null) {
-                if (!step.parameters().areFinite()) {
-                    throw new TrainingDivergedException(
-                            history.size() + 1, partial.batches(), Double.NaN, likelyCause());
-                }
+                requireFinite();
                 Checkpoint.State state = new Checkpoint.State(configuration(samples), List.copyOf(history), partial);
                 Checkpoint.write(checkpoint, state, step, best);
                 lastCheckpoint = System.nanoTime();
