@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -87,8 +88,7 @@ public final class Trainer {
     /** Everything that decides on the outcome, a line each. */
     String configuration(Samples samples) {
         String shapes = network.parameters().entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue().sizes().vec().get().length + "d "
-                        + e.getValue().numel())
+                .map(e -> e.getKey() + " " + shapeOf(e.getValue()))
                 .collect(Collectors.joining(", "));
         Examples validation = samples.validation();
         return String.join(
@@ -102,6 +102,12 @@ public final class Trainer {
                 "kept epoch " + options.keep(),
                 "regularizers " + regularizers,
                 "seed " + randomness.seed());
+    }
+
+    private static String shapeOf(Tensor tensor) {
+        return LongStream.range(0, tensor.dim())
+                .mapToObj(d -> Long.toString(tensor.size(d)))
+                .collect(Collectors.joining(" x "));
     }
 
     /** One run of the training loop. */
@@ -234,8 +240,7 @@ public final class Trainer {
         /** The step that spoils the parameters still has a finite loss; only the next one would show it. */
         private void requireFinite() {
             if (!step.isFinite()) {
-                throw new TrainingDivergedException(
-                        history.size() + 1, partial.batches(), Double.NaN, likelyCause());
+                throw new TrainingDivergedException(history.size() + 1, partial.batches(), Double.NaN, likelyCause());
             }
         }
 

@@ -65,8 +65,8 @@ final class CheckpointTest {
         assertThatThrownBy(call::run)
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(checkpoint + " is the checkpoint of another configuration: it has \"")
-                .hasMessageMatching("(?s).*it has \"[^\"]*\\Q" + theirs + "\\E[^\"]*\", this training \"[^\"]*\\Q" + ours
-                        + "\\E.*")
+                .hasMessageMatching(
+                        "(?s).*it has \"[^\"]*\\Q" + theirs + "\\E[^\"]*\", this training \"[^\"]*\\Q" + ours + "\\E.*")
                 .hasMessageContaining("another output directory");
         assertThat(Files.readAllBytes(checkpoint)).isEqualTo(before);
     }
@@ -80,8 +80,7 @@ final class CheckpointTest {
         List<Regularizer> bean = List.of(BEAN);
         isRefused(() -> train(OPTIONS.withBatchSize(5), bean, 9, "clusters", 26, 12), "batch size 4", "batch size 5");
         isRefused(() -> train(with(0.03, OPTIONS.stop()), bean, 9, "clusters", 26, 12), "rate 0.02", "rate 0.03");
-        isRefused(
-                () -> train(with(0.02, new StopRule.Epochs(3)), bean, 9, "clusters", 26, 12), "2 epochs", "3 epochs");
+        isRefused(() -> train(with(0.02, new StopRule.Epochs(3)), bean, 9, "clusters", 26, 12), "2 epochs", "3 epochs");
         isRefused(() -> train(OPTIONS, bean, 10, "clusters", 26, 12), "seed 9", "seed 10");
         isRefused(() -> train(OPTIONS, bean, 9, "others", 26, 12), "samples clusters", "samples others");
         isRefused(() -> train(OPTIONS, bean, 9, "clusters", 27, 12), "26 to train", "27 to train");

@@ -84,7 +84,7 @@ final class DivergenceTest {
 
     @Test
     void ofAnAlphaIsNamed() {
-        for (double alpha : new double[] {1e25, 1e37, 1e300}) {
+        for (double alpha : new double[] {1e25, 1e37}) {
             assertThatThrownBy(() -> onClusters(options(1e-3), BeanRegularizer.ofOrder(1, alpha), null))
                     .as("alpha %s", alpha)
                     .isInstanceOf(TrainingDivergedException.class)
@@ -92,6 +92,14 @@ final class DivergenceTest {
                     .hasMessageContaining("likely cause: the penalty bean.fc2 was ")
                     .hasMessageEndingWith("try a smaller alpha than " + alpha);
         }
+    }
+
+    @Test
+    void isNoneWhereAdamTakesAnEnormousAlphaInItsStride() throws IOException {
+        // Adam's step does not grow with the gradient: an alpha of 1e12 drowns the loss, but the numbers stay finite.
+        Path checkpoint = folder.resolve("training.safetensors");
+        onClusters(options(1e-3), BeanRegularizer.ofOrder(1, 1e12), checkpoint);
+        holdsFiniteNumbers(checkpoint);
     }
 
     @Test

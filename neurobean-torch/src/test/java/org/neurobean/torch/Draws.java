@@ -69,7 +69,11 @@ final class Draws {
     static float[] floats(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             float[] values = new float[(int) tensor.numel()];
-            tensor.detach().toType(ScalarType.Float).contiguous().data_ptr_float().get(values);
+            tensor.detach()
+                    .toType(ScalarType.Float)
+                    .contiguous()
+                    .data_ptr_float()
+                    .get(values);
             return values;
         }
     }

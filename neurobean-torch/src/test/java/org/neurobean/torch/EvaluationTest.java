@@ -62,9 +62,12 @@ final class EvaluationTest {
             Evaluation evaluation = Evaluation.of(network, examples);
             Tensor scores = network.forward(examples.inputs(), Pass.PLAIN);
             assertThat(evaluation.loss())
-                    .isCloseTo(torch.cross_entropy_loss(scores, examples.labels()).item_double(), within(1e-6));
+                    .isCloseTo(
+                            torch.cross_entropy_loss(scores, examples.labels()).item_double(), within(1e-6));
             assertThat(evaluation.correct()).isEqualTo(Scores.correct(scores, examples.labels()));
-            assertThat(Arrays.stream(evaluation.confusion()).flatMapToInt(Arrays::stream).sum())
+            assertThat(Arrays.stream(evaluation.confusion())
+                            .flatMapToInt(Arrays::stream)
+                            .sum())
                     .isEqualTo(evaluation.samples())
                     .isEqualTo(601);
             int diagonal = 0;
@@ -79,7 +82,9 @@ final class EvaluationTest {
     void batchesHoldTheSamplesOfTheirIndices() {
         try (PointerScope scope = new PointerScope();
                 Examples examples = Examples.of(
-                        new int[] {5, 6, 7}, new long[] {2}, buffer -> buffer.put(new float[] {0, 1, 10, 11, 20, 21}))) {
+                        new int[] {5, 6, 7},
+                        new long[] {2},
+                        buffer -> buffer.put(new float[] {0, 1, 10, 11, 20, 21}))) {
             int[] order = {2, 0, 1};
             Examples.Batch two = examples.batch(order, 0, 2);
             assertThat(Draws.floats(two.inputs())).containsExactly(20, 21, 0, 1);

@@ -143,8 +143,7 @@ final class GradientTest {
             List<Dense> layers = bean.layers().in(network, "BEAN");
             for (int l = 0; l < layers.size(); l++) {
                 double[][] outgoing = Draws.rows(layers.get(l).weight().t()); // [N x M]
-                double alpha =
-                        bean.alphas().get(Math.min(l, bean.alphas().size() - 1));
+                double alpha = bean.alphas().get(Math.min(l, bean.alphas().size() - 1));
                 sum += alpha * bean.penalty().value(entered.get(layers.get(l).name()), outgoing);
             }
             return sum;

@@ -38,9 +38,15 @@ final class LayersTest {
             Tensor image = Tensor.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 2, 2, 2);
             // The first channel, padded: upper left plus lower right; the second: twice the upper right.
             float[] expected = {
-                0 + 1 + 0, 0 + 2 + 0, 0, // row -1: only the lower row of the kernel meets the image
-                0 + 3 + 2 * 5, 1 + 4 + 2 * 6, 2, //
-                2 * 7, 3 + 2 * 8, 4
+                0 + 1 + 0,
+                0 + 2 + 0,
+                0, // row -1: only the lower row of the kernel meets the image
+                0 + 3 + 2 * 5,
+                1 + 4 + 2 * 6,
+                2, //
+                2 * 7,
+                3 + 2 * 8,
+                4
             };
             for (int i = 0; i < expected.length; i++) {
                 expected[i] += 100;

@@ -128,7 +128,9 @@ final class NetworkTest {
                         .hasMessageContaining("fc9.bias")
                         .hasMessageContaining("fc3.bias");
             }
-            assertThat(Draws.parameters(network)).as("after the flat ones are closed").containsOnly(0);
+            assertThat(Draws.parameters(network))
+                    .as("after the flat ones are closed")
+                    .containsOnly(0);
         }
     }
 
@@ -150,9 +152,7 @@ final class NetworkTest {
         network.parameters()
                 .forEach((name, parameter) -> shapes.put(
                         name,
-                        Arrays.stream(parameter.sizes().vec().get())
-                                .boxed()
-                                .toList()));
+                        Arrays.stream(parameter.sizes().vec().get()).boxed().toList()));
         return shapes;
     }
 

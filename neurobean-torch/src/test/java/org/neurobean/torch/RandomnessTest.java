@@ -92,8 +92,7 @@ final class RandomnessTest {
         assertThat(zero.permutation(10, "order", 0)).containsExactly(8, 1, 6, 7, 4, 0, 3, 2, 5, 9);
         assertThat(Randomness.uniform(zero.stream("initialization"), 0.2)).isEqualTo(0.09039447f);
         try (PointerScope scope = new PointerScope()) {
-            Tensor drawn = torch.zeros(16)
-                    .bernoulli_(0.5, new GeneratorOptional(zero.engineStream("dropout.fc1", 0)));
+            Tensor drawn = torch.zeros(16).bernoulli_(0.5, new GeneratorOptional(zero.engineStream("dropout.fc1", 0)));
             assertThat(Draws.floats(drawn)).containsExactly(0, 0, 0, 1, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1, 1, 1);
         }
     }

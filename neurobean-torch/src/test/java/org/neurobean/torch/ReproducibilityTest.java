@@ -79,7 +79,7 @@ final class ReproducibilityTest {
     @Test
     void bitsAreTheSameBesideOtherTrainingsOfTheProcess() throws Exception {
         try (Examples clusters = Draws.clusters(26, 1);
-                Examples images = Draws.images(80, 1)) {
+                Examples images = Draws.images(50, 1)) {
             List<Callable<Outcome>> trainings = List.of(
                     () -> mlp(clusters, 1, REGULARIZERS),
                     () -> leNet(images, 2, 1),

@@ -73,7 +73,8 @@ final class ResumeTest {
     @ValueSource(ints = {1, 3, BATCHES - 1, BATCHES, BATCHES + 1, 2 * BATCHES, EPOCHS * BATCHES - 1, EPOCHS * BATCHES})
     void goesOnFromAnyStep(int steps) throws IOException {
         Path checkpoint = folder.resolve("training.safetensors");
-        Result stopped = run(checkpoint, new StopAfter(steps), Duration.ofHours(1), 1).result();
+        Result stopped =
+                run(checkpoint, new StopAfter(steps), Duration.ofHours(1), 1).result();
         assertThat(stopped.finished()).isFalse();
         assertThat(stopped.epochs()).hasSize((steps - 1) / BATCHES);
         Outcome resumed = run(checkpoint, TrainingListener.SILENT, Duration.ofHours(1), 77);

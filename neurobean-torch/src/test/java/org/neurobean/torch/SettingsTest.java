@@ -20,9 +20,7 @@ final class SettingsTest {
     private static final BeanPenalty SECOND = BeanPenalty.ofOrder(2);
 
     private static void isRefused(ThrowingCallable setting, String message) {
-        assertThatThrownBy(setting)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(message);
+        assertThatThrownBy(setting).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
 
     @Test
@@ -55,7 +53,8 @@ final class SettingsTest {
         isRefused(() -> new StopRule.EarlyStopping(0, 3), "the number of epochs must be 1 or more, but is 0");
         isRefused(() -> new StopRule.EarlyStopping(3, 0), "the patience must be 1 epoch or more, but is 0");
         isRefused(() -> new StopRule.Converged(0, 3, 0.1), "the number of epochs must be 1 or more, but is 0");
-        isRefused(() -> new StopRule.Converged(3, 0, 0.1), "the window of convergence must be 1 epoch or more, but is 0");
+        isRefused(
+                () -> new StopRule.Converged(3, 0, 0.1), "the window of convergence must be 1 epoch or more, but is 0");
         for (double tolerance : new double[] {0, 1, -1, Double.NaN}) {
             isRefused(
                     () -> new StopRule.Converged(3, 1, tolerance),

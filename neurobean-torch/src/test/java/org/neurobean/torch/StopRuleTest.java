@@ -60,7 +60,8 @@ final class StopRuleTest {
 
     @Test
     void convergedEndsAtTheLastEpochInAnyCase() {
-        assertThat(endByObjective(new StopRule.Converged(3, 1, 0.1), 8, 4, 2, 1)).isEqualTo(3);
+        assertThat(endByObjective(new StopRule.Converged(3, 1, 0.1), 8, 4, 2, 1))
+                .isEqualTo(3);
         assertThat(endByObjective(new StopRule.Converged(1, 5, 0.1), 8)).isEqualTo(1);
     }
 
@@ -68,8 +69,11 @@ final class StopRuleTest {
     void earlyStoppingWaitsForItsPatienceAfterTheFirstOfTheBest() {
         StopRule.EarlyStopping rule = new StopRule.EarlyStopping(100, 2);
         assertThat(endByValidation(rule, 0.5, 0.6, 0.5, 0.5)).isEqualTo(4);
-        assertThat(endByValidation(rule, 0.5, 0.6, 0.6, 0.6)).as("equal is not risen").isEqualTo(4);
+        assertThat(endByValidation(rule, 0.5, 0.6, 0.6, 0.6))
+                .as("equal is not risen")
+                .isEqualTo(4);
         assertThat(endByValidation(rule, 0.5, 0.4, 0.6, 0.5, 0.7, 0.6)).isZero();
-        assertThat(endByValidation(new StopRule.EarlyStopping(3, 2), 0.1, 0.2, 0.3, 0.4)).isEqualTo(3);
+        assertThat(endByValidation(new StopRule.EarlyStopping(3, 2), 0.1, 0.2, 0.3, 0.4))
+                .isEqualTo(3);
     }
 }

@@ -63,8 +63,10 @@ final class TrainerTest {
     void everyEpochShowsEachSampleOnceTheLastBatchBeingSmaller() {
         List<List<Integer>> batches = batchesOf(List.of(), 1, 2);
         assertThat(batches).extracting(List::size).containsExactly(4, 4, 2, 4, 4, 2);
-        List<Integer> first = batches.subList(0, 3).stream().flatMap(List::stream).toList();
-        List<Integer> second = batches.subList(3, 6).stream().flatMap(List::stream).toList();
+        List<Integer> first =
+                batches.subList(0, 3).stream().flatMap(List::stream).toList();
+        List<Integer> second =
+                batches.subList(3, 6).stream().flatMap(List::stream).toList();
         Integer[] all = IntStream.range(0, 10).boxed().toArray(Integer[]::new);
         assertThat(first).containsExactlyInAnyOrder(all);
         assertThat(second).containsExactlyInAnyOrder(all).isNotEqualTo(first);
@@ -89,7 +91,9 @@ final class TrainerTest {
             try (Examples train = Draws.clusters(60, 1);
                     Examples test = Draws.clusters(300, 2);
                     Mlp network = Draws.mlp(3)) {
-                assertThat(Evaluation.of(network, test).accuracy()).as("untrained").isLessThan(0.9);
+                assertThat(Evaluation.of(network, test).accuracy())
+                        .as("untrained")
+                        .isLessThan(0.9);
                 Result result = new Trainer(network, options(30, Keep.LAST_EPOCH), regularizers, new Randomness(1))
                         .train(new Samples(train, null, ""), TrainingListener.SILENT);
                 assertThat(Evaluation.of(network, test).accuracy()).isGreaterThan(0.95);
@@ -131,9 +135,10 @@ final class TrainerTest {
                     .train(new Samples(train, null, ""), TrainingListener.SILENT);
             for (EpochMetrics epoch : result.epochs()) {
                 assertThat(epoch.penalties()).containsOnlyKeys("bean.fc2", "bean.fc3", "l1");
-                double weighted =
-                        50 * (epoch.penalties().get("bean.fc2") + epoch.penalties().get("bean.fc3"))
-                                + 0.01 * epoch.penalties().get("l1");
+                double weighted = 50
+                                * (epoch.penalties().get("bean.fc2")
+                                        + epoch.penalties().get("bean.fc3"))
+                        + 0.01 * epoch.penalties().get("l1");
                 assertThat(weighted).isPositive();
                 assertThat(epoch.objective()).isCloseTo(epoch.loss() + weighted, within(1e-12));
             }
@@ -157,9 +162,10 @@ final class TrainerTest {
                 List<Double> accuracies = best.epochs().stream()
                         .map(EpochMetrics::validationAccuracy)
                         .toList();
-                double highest =
-                        accuracies.stream().mapToDouble(a -> a).max().orElseThrow();
-                assertThat(best.keptEpoch()).isEqualTo(accuracies.indexOf(highest) + 1).isLessThan(epochs);
+                double highest = accuracies.stream().mapToDouble(a -> a).max().orElseThrow();
+                assertThat(best.keptEpoch())
+                        .isEqualTo(accuracies.indexOf(highest) + 1)
+                        .isLessThan(epochs);
                 assertThat(Evaluation.of(network, validation).accuracy()).isEqualTo(highest);
                 // A training that ended after that epoch has the same parameters.
                 new Trainer(shorter, options(best.keptEpoch(), Keep.LAST_EPOCH), List.of(), new Randomness(1))
