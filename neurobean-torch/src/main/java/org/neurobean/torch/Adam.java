@@ -85,6 +85,11 @@ public final class Adam implements AutoCloseable {
 
     private static final org.bytedeco.pytorch.Scalar ONE = new org.bytedeco.pytorch.Scalar(1.0f).retainReference();
 
+    /** Whether no moment is infinite or not a number. */
+    boolean isFinite() {
+        return FlatParameters.isFinite(firstMoment) && FlatParameters.isFinite(secondMoment);
+    }
+
     /** m, [P]. */
     Tensor firstMoment() {
         return firstMoment;

@@ -25,11 +25,12 @@ public final class Examples implements AutoCloseable {
     /**
      * Examples in single precision.
      *
-     * @param labels the class of each sample, from 0: [S]
+     * @param labels the class of each sample, from 0: [S], at least one
      * @param shape of one sample, such as 1, 28, 28
      * @param filling writes the S samples in turn, each in row-major order
      */
     public static Examples of(int[] labels, long[] shape, Consumer<FloatBuffer> filling) {
+        requireLabels(labels);
         Engine.start();
         try (PointerScope scope = new PointerScope()) {
             long[] all = new long[shape.length + 1];
@@ -43,6 +44,18 @@ public final class Examples implements AutoCloseable {
                 wide[i] = labels[i];
             }
             return new Examples(inputs, Tensor.create(wide).retainReference());
+        }
+    }
+
+    /** The engine would leave a sample of class -100 out of the loss in silence. */
+    private static void requireLabels(int[] labels) {
+        if (labels.length == 0) {
+            throw new IllegalArgumentException("examples need at least one sample, but there are no labels");
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0) {
+                throw new IllegalArgumentException("classes count from 0, but label " + i + " is " + labels[i]);
+            }
         }
     }
 

@@ -73,10 +73,14 @@ public final class FlatParameters implements AutoCloseable {
 
     /** Whether no parameter is infinite or not a number. */
     public boolean areFinite() {
+        return isFinite(values);
+    }
+
+    static boolean isFinite(Tensor numbers) {
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
             // Any infinite or undefined addend makes the sum of zero multiples undefined.
-            return values.mul(new Scalar(0.0)).sum().item_double() == 0;
+            return numbers.mul(new Scalar(0.0)).sum().item_double() == 0;
         }
     }
 

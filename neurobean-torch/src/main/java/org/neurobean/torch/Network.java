@@ -97,7 +97,7 @@ public abstract class Network implements AutoCloseable {
     }
 
     /** The numbers of channels that a convolution takes and gives. */
-    protected record Channels(int inputs, int outputs) {}
+    public record Channels(int inputs, int outputs) {}
 
     private Dense register(String name, int neurons, int targets, boolean onRawInput) {
         Tensor weight = parameter(name + ".weight", neurons, targets, neurons);

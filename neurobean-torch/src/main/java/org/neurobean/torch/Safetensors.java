@@ -106,6 +106,9 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     private static ByteBuffer bytesOf(Tensor contiguous) {
         long bytes = contiguous.numel() * contiguous.element_size();
+        if (bytes == 0) {
+            return ByteBuffer.allocate(0);
+        }
         BytePointer data = new BytePointer(contiguous.data_ptr()).capacity(bytes);
         return data.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -132,7 +135,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
                 if (entry.getKey().equals(METADATA)) {
                     entry.getValue()
                             .properties()
-                            .forEach(t -> metadata.put(t.getKey(), t.getValue().asString()));
+                            .forEach(t -> metadata.put(t.getKey(), t.getValue().asString("")));
                 } else {
                     tensors.put(entry.getKey(), readTensor(channel, 8 + headerBytes, entry, file));
                 }
@@ -157,17 +160,21 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
             throws IOException {
         JsonNode place = entry.getValue();
         NumberType type = NumberType.named(place.path("dtype").asString(""), entry.getKey(), file);
-        long[] shape = new long[place.path("shape").size()];
-        long numbers = 1;
+        long available = channel.size() - start;
+        JsonNode dimensions = place.path("shape");
+        long[] shape = new long[dimensions.size()];
+        long bytes = dimensions.isArray() ? type.bytes : -1;
         for (int d = 0; d < shape.length; d++) {
-            shape[d] = place.path("shape").get(d).asLong();
-            numbers = Math.multiplyExact(numbers, shape[d]);
+            shape[d] = dimensions.get(d).asLong(-1);
+            // A product that overflows, or a negative length, could look right.
+            boolean fits = shape[d] == 0 || (shape[d] > 0 && bytes <= available / shape[d]);
+            bytes = fits && bytes >= 0 ? bytes * shape[d] : -1;
         }
         long from = place.path("data_offsets").path(0).asLong(-1);
         long to = place.path("data_offsets").path(1).asLong(-1);
-        if (from < 0 || to - from != numbers * type.bytes || start + to > channel.size()) {
-            throw new IOException(file + " is damaged or cut off: tensor " + entry.getKey() + " should lie at bytes "
-                    + from + " to " + to + " of " + (channel.size() - start));
+        if (bytes < 0 || from < 0 || to > available || to - from != bytes) {
+            throw new IOException(file + " is damaged or cut off: tensor " + entry.getKey() + " of shape " + dimensions
+                    + " should lie at bytes " + from + " to " + to + " of " + available);
         }
         Tensor tensor = torch.zeros(shape, new TensorOptions(type.scalar));
         bytesOf(tensor).put(readAt(channel, start + from, to - from, file));
@@ -200,7 +207,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
         static NumberType of(ScalarType scalar) {
             for (NumberType type : values()) {
-                if (type.scalar == scalar) {
+                if (type.scalar == scalar.intern()) { // what the engine returns is a copy of the constant
                     return type;
                 }
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -20,7 +21,7 @@ import org.neurobean.torch.Regularizer.Term;
  */
 public final class Trainer {
 
-    /** The penalties are measured at every so many steps: a mean over these is what an epoch reports. */
+    /** The penalties are measured at the first and then every so many steps of an epoch, which reports their mean. */
     static final int MEASURE_EVERY = 10;
 
     private final Network network;
@@ -87,8 +88,7 @@ public final class Trainer {
     /** Everything that decides on the outcome, a line each. */
     String configuration(Samples samples) {
         String shapes = network.parameters().entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue().sizes().vec().get().length + "d "
-                        + e.getValue().numel())
+                .map(e -> e.getKey() + " " + shapeOf(e.getValue()))
                 .collect(Collectors.joining(", "));
         Examples validation = samples.validation();
         return String.join(
@@ -102,6 +102,12 @@ public final class Trainer {
                 "kept epoch " + options.keep(),
                 "regularizers " + regularizers,
                 "seed " + randomness.seed());
+    }
+
+    private static String shapeOf(Tensor tensor) {
+        return LongStream.range(0, tensor.dim())
+                .mapToObj(d -> Long.toString(tensor.size(d)))
+                .collect(Collectors.joining(" x "));
     }
 
     /** One run of the training loop. */
@@ -169,6 +175,7 @@ public final class Trainer {
                     save();
                 }
             }
+            requireFinite();
             EpochMetrics metrics = partial.complete(epoch + 1, validate(epoch));
             history.add(metrics);
             partial = PartialEpoch.NONE;
@@ -181,7 +188,7 @@ public final class Trainer {
         private void batch(int[] order, long stepNumber) {
             int from = partial.batches() * options.batchSize();
             int to = Math.min(from + options.batchSize(), order.length);
-            boolean measure = stepNumber % MEASURE_EVERY == 0;
+            boolean measure = partial.batches() % MEASURE_EVERY == 0;
             TrainingStep.Outcome outcome;
             try (PointerScope scope = new PointerScope()) {
                 Examples.Batch batch = samples.train().batch(order, from, to);
@@ -231,12 +238,16 @@ public final class Trainer {
             }
         }
 
+        /** The step that spoils the parameters still has a finite loss; only the next one would show it. */
+        private void requireFinite() {
+            if (!step.isFinite()) {
+                throw new TrainingDivergedException(history.size() + 1, partial.batches(), Double.NaN, likelyCause());
+            }
+        }
+
         private void save() throws IOException {
             if (checkpoint != null) {
-                if (!step.parameters().areFinite()) {
-                    throw new TrainingDivergedException(
-                            history.size() + 1, partial.batches(), Double.NaN, likelyCause());
-                }
+                requireFinite();
                 Checkpoint.State state = new Checkpoint.State(configuration(samples), List.copyOf(history), partial);
                 Checkpoint.write(checkpoint, state, step, best);
                 lastCheckpoint = System.nanoTime();

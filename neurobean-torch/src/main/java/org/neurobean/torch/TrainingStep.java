@@ -132,6 +132,11 @@ public final class TrainingStep implements AutoCloseable {
         return (layer, activations) -> layer.apply(disturbed(layer, activations, moment));
     }
 
+    /** Whether parameters and moments are numbers: an infinite second moment would hold its parameter still forever. */
+    boolean isFinite() {
+        return parameters.areFinite() && adam.isFinite();
+    }
+
     FlatParameters parameters() {
         return parameters;
     }

@@ -1,0 +1,17 @@
+package org.neurobean.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.neurobean.torch.Evaluation;
+
+/** The example that the README shows does what it says. */
+final class OwnNetworkExampleTest {
+
+    @Test
+    void learnsToTellHorizontalFromVerticalBars() {
+        Evaluation evaluation = OwnNetworkExample.trainAndTest();
+        assertThat(evaluation.samples()).isEqualTo(200);
+        assertThat(evaluation.accuracy()).isGreaterThan(0.95);
+    }
+}
