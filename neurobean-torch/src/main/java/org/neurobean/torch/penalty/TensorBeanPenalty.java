@@ -1,35 +1,151 @@
 package org.neurobean.torch.penalty;
 
-import org.bytedeco.pytorch.*;
-import org.bytedeco.pytorch.global.torch;
-import org.neurobean.bean.*;
+import java.util.Objects;
+import java.util.function.Function;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.neurobean.bean.BeanPenalty;
+import org.neurobean.bean.Divergence;
+import org.neurobean.torch.penalty.Scratch.Slot;
 
+/**
+ * The BEAN penalty of one dense layer (Eq. 1) on the engine's tensors, with both gradients in closed form.
+ *
+ * <p>Make one object for each layer of each training and use it from one thread at a time: it keeps the memory that it
+ * works in from one evaluation to the next. A training loop of its own asks for the gradients alone,
+ *
+ * <pre>{@code
+ * PenaltyTerms terms = penalty.evaluate(h, weight, alpha);
+ * // backward(outputs = [loss, h], gradients = [1, terms.byActivations()]); weight.grad += terms.byWeight()
+ * }</pre>
+ *
+ * <p>and any other adds {@code loss(h, weight)} times alpha to its loss and calls backward.
+ *
+ * <p>Tensors are of float32 or float64, both of one type, on the CPU. Memory besides the arguments is O(S N + M N) and a
+ * constant of 64 MB, and less for small layers; no S x N x N and, for a wide layer, no N x N tensor is made.
+ */
 public final class TensorBeanPenalty implements AutoCloseable {
-    final BeanPenalty p;
 
-    public TensorBeanPenalty(BeanPenalty p) {
-        this.p = p;
+    private final BeanPenalty penalty;
+    private final Scratch scratch = new Scratch();
+    private final Strength strength;
+    private long evaluations;
+
+    /** @param penalty order, divergence, gamma and the units of alpha */
+    public TensorBeanPenalty(BeanPenalty penalty) {
+        this.penalty = Objects.requireNonNull(penalty, "penalty");
+        this.strength = new Strength(penalty.gamma());
     }
 
-    public PenaltyTerms evaluate(Tensor H, Tensor W) {
-        double S = H.size(0), N = H.size(1), M = W.size(0);
-        double c = p.alphaScale().correlationFactor((int) M, p.order());
-        W = W.detach();
-        Tensor T = W.mul(new Scalar(p.gamma())).tanh();
-        Tensor F = T.abs();
-        Tensor B = torch.mm(F.t(), F);
-        Tensor A = B.pow(new Scalar((double) p.order())).mul(new Scalar(c));
-        Tensor deg = A.sum(1);
-        Tensor q = H.mul(H).mean(0);
-        Tensor D = q.unsqueeze(1).add(q.unsqueeze(0)).sub(torch.mm(H.t(), H), new Scalar(2 / S));
-        Tensor gH = H.mul(deg).sub(torch.mm(H, A)).mul(new Scalar(4 / (S * N * N)));
-        Tensor E = B.pow(new Scalar(p.order() - 1.0)).mul(D).mul(new Scalar(2 * c * p.order() / (N * N)));
-        Tensor gF = torch.mm(F, E);
-        Tensor one = torch.ones_like(T);
-        Tensor gW = gF.mul(T.sign()).mul(one.sub(T.mul(T))).mul(new Scalar(p.gamma()));
-        return new PenaltyTerms(gH, gW, A.mul(D).sum().item_double() / (N * N));
+    /** The settings. */
+    public BeanPenalty penalty() {
+        return penalty;
     }
 
+    /**
+     * The penalty's gradients; see {@link #evaluate(Tensor, Tensor, double)} with alpha 1.
+     *
+     * @param activations H, [S x N]
+     * @param weight W, [M x N]
+     */
+    public PenaltyTerms evaluate(Tensor activations, Tensor weight) {
+        return evaluate(activations, weight, 1);
+    }
+
+    /**
+     * The gradients of alpha times the penalty. Nothing is recorded by autograd, whether or not the arguments require
+     * gradients. Where |.| has a kink the sub-gradient is 0.
+     *
+     * @param activations H, [S x N]: what enters the dense layer, one row for each sample
+     * @param weight W, [M x N], as the engine's linear layer keeps it: row = target, the transpose of the paper's W
+     * @param alpha what all results are multiplied by, a finite number
+     * @return gradients in memory of this object, valid until the next evaluation
+     * @throws IllegalArgumentException where an argument is no matrix, is empty, does not fit the other, or is of another
+     *     type or device than stated above
+     */
+    public PenaltyTerms evaluate(Tensor activations, Tensor weight, double alpha) {
+        return evaluate(activations, weight, alpha, this::cheapest);
+    }
+
+    /** As above, by the form that the function picks. */
+    @SuppressWarnings("try") // what is opened acts until it is closed
+    PenaltyTerms evaluate(Tensor activations, Tensor weight, double alpha, Function<LayerProblem, PenaltyForm> choice) {
+        Arguments.require(activations, weight, alpha);
+        evaluations++;
+        try (PointerScope scope = new PointerScope();
+                AutoGradMode noGrad = new AutoGradMode(false)) {
+            scratch.use(activations.scalar_type().intern());
+            Block h = wholeBlock(Slot.ACTIVATIONS_COPY, activations); // [S x N]
+            Block w = wholeBlock(Slot.WEIGHT_COPY, weight); // [M x N]
+            Block byH = scratch.block(Slot.BY_ACTIVATIONS, h.rows(), h.columns()); // [S x N]
+            Block byW = scratch.block(Slot.BY_WEIGHT, w.rows(), w.columns()); // [M x N]
+            double samples = h.rows();
+            double neurons = h.columns();
+            double scale = alpha
+                    * penalty.alphaScale().correlationFactor(w.rows(), penalty.order())
+                    / (samples * neurons * neurons); // Eq. 1
+            LayerProblem problem = new LayerProblem(penalty, h, w, byH, byW, scale, strength, scratch);
+            Block shifted = choice.apply(problem).gradients(problem); // [S x N]
+            return new PenaltyTerms(this, evaluations, value(byH, shifted, alpha), byH.tensor(), byW.tensor());
+        }
+    }
+
+    /**
+     * The penalty as a scalar that autograd can differentiate: backward gives the closed-form gradients exactly.
+     *
+     * @param activations H, [S x N]
+     * @param weight W, [M x N]
+     * @return the penalty, a tensor without dimensions, of its own memory
+     * @throws IllegalArgumentException as {@link #evaluate(Tensor, Tensor, double)}
+     */
+    public Tensor loss(Tensor activations, Tensor weight) {
+        PenaltyTerms terms = evaluate(activations, weight);
+        Tensor byH = terms.byActivations().clone(); // [S x N] kept by autograd, as this object's memory is not
+        Tensor byW = terms.byWeight().clone(); // [M x N]
+        Tensor surrogate = activations.mul(byH).sum().add(weight.mul(byW).sum()); // [] <g_H, H> + <g_W, W>
+        return surrogate.sub(surrogate.detach()).add(new Scalar(terms.value())); // [] value and slopes are exact
+    }
+
+    private PenaltyForm cheapest(LayerProblem problem) {
+        int bytes = problem.activations().isDouble() ? Double.BYTES : Float.BYTES;
+        return FormChoice.cheapest(penalty, problem.samples(), problem.neurons(), problem.targets(), bytes);
+    }
+
+    /** Euler's identity: L is homogeneous in H, of degree 2 or 1, and a shift of a sample changes nothing. */
+    private double value(Block byH, Block shifted, double alpha) {
+        double degree = penalty.divergence() == Divergence.SQUARED ? 2 : 1;
+        double value = Blas.dot(byH, shifted) / degree;
+        return alpha < 0 ? Math.min(0, value) : Math.max(0, value);
+    }
+
+    private Block wholeBlock(Slot slot, Tensor tensor) {
+        if (tensor.is_contiguous()) {
+            return new Block(tensor);
+        }
+        Block copy = scratch.block(slot, Math.toIntExact(tensor.size(0)), Math.toIntExact(tensor.size(1)));
+        copy.tensor().copy_(tensor);
+        return copy;
+    }
+
+    void requireCurrent(long evaluation) {
+        if (evaluation != evaluations) {
+            throw new IllegalStateException(
+                    "the gradients of this evaluation are gone, because the same penalty object was"
+                            + " evaluated again or closed; use one object for each layer, or clone what is to be kept");
+        }
+    }
+
+    /** Bytes of memory held, gradients included. */
+    long scratchBytes() {
+        return scratch.bytes();
+    }
+
+    /** Gives the memory back; the object may be used again. */
     @Override
-    public void close() {}
+    public void close() {
+        evaluations++;
+        scratch.close();
+    }
 }
