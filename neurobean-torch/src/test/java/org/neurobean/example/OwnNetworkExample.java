@@ -67,10 +67,11 @@ final class OwnNetworkExample {
         }
     }
 
-    private static Examples bars(int size, SplittableRandom random) {
+    /** Images with bars in turn horizontal, class 0, and vertical, class 1. */
+    static Examples bars(int size, SplittableRandom random) {
         int[] labels = new int[size];
         for (int s = 0; s < size; s++) {
-            labels[s] = s % 2; // 0 horizontal, 1 vertical
+            labels[s] = s % 2;
         }
         return Examples.of(labels, new long[] {1, SIDE, SIDE}, images -> {
             for (int label : labels) {

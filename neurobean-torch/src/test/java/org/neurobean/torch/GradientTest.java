@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,36 @@ final class GradientTest {
                 sum += alpha * bean.penalty().value(entered.get(layers.get(l).name()), outgoing);
             }
             return sum;
+        }
+    }
+
+    @Test
+    void objectiveGrowsByTheNormsOfTheParametersThatArePenalized() {
+        try (Examples examples = Draws.images(1, 1);
+                LeNet5 network = doubleLeNet()) {
+            double weights = 0;
+            double biases = 0;
+            double squares = 0;
+            for (Map.Entry<String, Tensor> parameter : network.parameters().entrySet()) {
+                for (double value : Draws.doubles(parameter.getValue())) {
+                    boolean dense = parameter.getKey().startsWith("fc");
+                    weights += dense && parameter.getKey().endsWith("weight") ? Math.abs(value) : 0;
+                    biases += dense && parameter.getKey().endsWith("bias") ? Math.abs(value) : 0;
+                    squares += value * value;
+                }
+            }
+            Map<Regularizer, Double> expected = Map.of(
+                    new L1(0.5, false), 0.5 * weights,
+                    new L1(0.5, true), 0.5 * (weights + biases),
+                    new WeightDecay(0.5, WeightDecay.Coupling.L2), 0.5 * squares / 2);
+            expected.forEach((regularizer, growth) -> {
+                try (GradientCheck plain = new GradientCheck(network, List.of(), examples);
+                        GradientCheck with = new GradientCheck(network, List.of(regularizer), examples)) {
+                    assertThat(with.objective() - plain.objective())
+                            .as(regularizer.description())
+                            .isCloseTo(growth, within(1e-9 * growth));
+                }
+            });
         }
     }
 
