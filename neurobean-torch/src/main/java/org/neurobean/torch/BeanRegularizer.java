@@ -26,8 +26,9 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
             throw new IllegalArgumentException("BEAN needs an alpha: one for all layers, or one for each");
         }
         for (double alpha : alphas) {
-            if (!(alpha > 0) || Double.isInfinite(alpha)) {
-                throw new IllegalArgumentException("alpha must be a finite number above 0, but is " + alpha);
+            if (!(alpha > 0 && alpha <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "alpha must be above 0 and at most " + Float.MAX_VALUE + ", but is " + alpha);
             }
         }
         if (!layers.names().isEmpty()
