@@ -50,7 +50,8 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
         return "BEAN-" + penalty.order() + ", alpha " + values
                 + (penalty.alphaScale() == AlphaScale.CODE ? " (code scale)" : " (paper scale)")
                 + (penalty.gamma() == BeanPenalty.PAPER_GAMMA ? "" : ", gamma " + Numbers.plain(penalty.gamma()))
-                + (penalty.divergence() == Divergence.SQUARED ? "" : ", absolute divergence");
+                + (penalty.divergence() == Divergence.SQUARED ? "" : ", absolute divergence")
+                + (layers.names().isEmpty() ? "" : ", on " + String.join(", ", layers.names()) + " alone");
     }
 
     @Override

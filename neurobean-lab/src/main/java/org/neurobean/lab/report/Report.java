@@ -1,5 +1,6 @@
 package org.neurobean.lab.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +41,19 @@ public record Report(String title, String summary, Provenance provenance, List<R
         return runs.get(0);
     }
 
-    /** The layers that some run measured a penalty of, in the order of their first appearance. */
+    /**
+     * The layers that some run measured a penalty of, in the order of their first appearance; runs that measured more
+     * of them speak first, so that a run with only the last layer does not put it before the others.
+     */
     List<String> penalizedLayers() {
         Set<String> layers = new LinkedHashSet<>();
-        runs.forEach(run -> run.epochs()
-                .forEach(point -> layers.addAll(point.penaltyByLayer().keySet())));
+        runs.stream()
+                .map(run -> run.epochs().stream()
+                        .flatMap(point -> point.penaltyByLayer().keySet().stream())
+                        .distinct()
+                        .toList())
+                .sorted(Comparator.comparing((List<String> measured) -> -measured.size()))
+                .forEach(layers::addAll);
         return List.copyOf(layers);
     }
 }

@@ -57,6 +57,13 @@ record ReportView(
                 scaleNote(scale));
     }
 
+    /** Whether some run was tested during its training, so that there is a curve to explain. */
+    boolean hasTestCurve() {
+        return report.runs().stream()
+                .flatMap(run -> run.epochs().stream())
+                .anyMatch(point -> !Double.isNaN(point.testAccuracyOrNaN()));
+    }
+
     private static List<Column> columns(Report report, List<String> layers) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("Test accuracy", "95 % interval"));

@@ -75,7 +75,7 @@ public final class TrainingPlan {
         if (regularizer instanceof BeanRegularizer bean) {
             String layers =
                     bean.layers().in(network, "BEAN").stream().map(Dense::name).collect(Collectors.joining(", "));
-            return bean.description() + ", on what enters " + layers;
+            return bean.description() + "; acts on what enters " + layers;
         }
         return regularizer.description();
     }
