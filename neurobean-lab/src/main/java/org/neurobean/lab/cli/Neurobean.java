@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
@@ -38,7 +39,9 @@ public final class Neurobean implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int status = run(out, err, args);
+        StopOnInterrupt.commandEnded();
+        System.exit(status);
     }
 
     /** Runs one command and gives its exit status. */
@@ -61,14 +64,18 @@ public final class Neurobean implements Runnable {
 
     private static int wrongUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
+        String problem = oneLine(e);
         String suggestion = "";
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            suggestion = "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            boolean named = !unmatched.isUnknownOption()
+                    && !command.getSubcommands().isEmpty();
+            problem = named ? "there is no command '" + word + "'" : problem;
+            List<String> close = unmatched.getSuggestions();
+            suggestion = close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
         }
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println("neurobean: " + oneLine(e) + suggestion + " ('" + name + " --help' lists what there is)");
+        command.getErr().println("neurobean: " + problem + suggestion + " ('" + name + " --help' lists what there is)");
         return UserError.WRONG_USAGE;
     }
 

@@ -5,20 +5,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a training end in order when the user presses Ctrl-C: it is asked to stop, and the program waits until the
- * checkpoint is written.
+ * checkpoint is written, the directory is given back, and the last line is said.
  */
 final class StopOnInterrupt implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
 
-    private final CountDownLatch ended = new CountDownLatch(1);
+    /** One for the process, as its shutdown is. */
+    private static final CountDownLatch COMMAND_ENDED = new CountDownLatch(1);
+
     private final Thread hook;
 
     StopOnInterrupt(Runnable stop) {
         hook = new Thread(() -> {
             stop.run();
             try {
-                boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                boolean inTime = COMMAND_ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (!inTime) {
                     System.err.println("neurobean: the training did not end in time; its last checkpoint is good");
                 }
@@ -29,14 +31,18 @@ final class StopOnInterrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Lets the process go: the command has said all that it has to say. */
+    static void commandEnded() {
+        COMMAND_ENDED.countDown();
+    }
+
     @Override
     public void close() {
-        ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            // The hook runs already, and now comes to its end.
-            ended.countDown();
+            // The hook runs already; it waits for the command's last line.
+            return;
         }
     }
 }

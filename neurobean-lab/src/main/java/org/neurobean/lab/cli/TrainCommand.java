@@ -85,18 +85,20 @@ final class TrainCommand implements Callable<Integer> {
         }
         settings.regularizers();
         settings.options(Duration.ofMinutes(1));
-        if (resume) {
-            RunDirectory.requireBegun(out);
-        } else {
+        if (!resume) {
             RunDirectory.requireNew(out);
         }
         // Everything is checked before the first file is written.
-        try (LoadedData loaded = LoadedData.of(data.load(dataset, console), settings)) {
+        try (RunDirectory begun = resume ? RunDirectory.begunWith(settings, out) : null;
+                LoadedData loaded = LoadedData.of(data.load(dataset, console), settings)) {
             TrainingPlan plan = new TrainingPlan(settings, loaded);
             console.say("Training " + (resume ? "goes on in " : "into ") + out);
             plan.lines().forEach(console::say);
-            try (RunDirectory directory = resume ? RunDirectory.existing(out) : RunDirectory.create(out)) {
-                return train(settings, loaded, directory, console);
+            if (begun != null) {
+                return train(settings, loaded, begun, console);
+            }
+            try (RunDirectory fresh = RunDirectory.create(out)) {
+                return train(settings, loaded, fresh, console);
             }
         }
     }
@@ -114,8 +116,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         RunRecord.Result result = outcome.run().result();
         if (result == null) {
-            throw UserError.failedRun("stopped after " + outcome.epochs().size()
-                    + " whole epochs; the same command with --resume goes on from there");
+            int epochs = outcome.epochs().size();
+            throw UserError.failedRun("stopped after " + epochs + (epochs == 1 ? " whole epoch" : " whole epochs")
+                    + "; the same command with --resume goes on from there");
         }
         RunReport report = new RunReport();
         report.add(settings.model(), loaded.dataset().classNames(), outcome);

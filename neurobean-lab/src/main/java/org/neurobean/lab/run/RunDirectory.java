@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
@@ -42,6 +43,7 @@ public final class RunDirectory implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     private final Path path;
@@ -78,8 +80,12 @@ public final class RunDirectory implements AutoCloseable {
         if (Files.exists(path.resolve(RECORD))) {
             throw UserError.usage(path + " holds another run; add --resume to go on with it, or choose another --out");
         }
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw UserError.usage(path + " is a file; choose a new directory with --out");
+        Path nearest = nearestThatExists(path);
+        if (!Files.isDirectory(nearest)) {
+            throw UserError.usage(nearest + " is a file; choose a new directory with --out");
+        }
+        if (!Files.isWritable(nearest)) {
+            throw UserError.usage(nearest + " cannot be written: permission denied; choose another --out");
         }
         if (Files.isDirectory(path)) {
             try (Stream<Path> entries = Files.list(path)) {
@@ -90,6 +96,15 @@ public final class RunDirectory implements AutoCloseable {
                 throw explain(path, e);
             }
         }
+    }
+
+    /** The path itself, or what it is going to be made in. */
+    private static Path nearestThatExists(Path path) {
+        Path nearest = path.toAbsolutePath();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return nearest;
     }
 
     /**
@@ -111,6 +126,17 @@ public final class RunDirectory implements AutoCloseable {
      */
     public static RunDirectory existing(Path path) {
         requireBegun(path);
+        return lock(path);
+    }
+
+    /**
+     * Takes the directory of a run that was begun with these settings.
+     *
+     * @throws UserError where there is none, or naming the first setting that differs
+     */
+    public static RunDirectory begunWith(TrainingSettings settings, Path path) {
+        requireBegun(path);
+        requireSame(read(path), settings, path);
         return lock(path);
     }
 
@@ -184,7 +210,11 @@ public final class RunDirectory implements AutoCloseable {
     public static RunRecord read(Path path) {
         Path file = path.resolve(RECORD);
         try {
-            return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunRecord.class);
+            RunRecord run = JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunRecord.class);
+            if (run == null || run.settings() == null || run.data() == null) {
+                throw damaged(file, "");
+            }
+            return run;
         } catch (NoSuchFileException e) {
             throw UserError.usage(
                     path + " holds no run: there is no " + RECORD
@@ -193,9 +223,23 @@ public final class RunDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw explain(file, e);
         } catch (JacksonException e) {
-            throw UserError.usage(
-                    file + " is damaged, or of another version of neurobean: " + e.getOriginalMessage(), e);
+            throw damaged(file, place(e));
         }
+    }
+
+    private static UserError damaged(Path file, String place) {
+        return UserError.usage(
+                file + " is damaged, or of another version of neurobean" + place + "; choose another --out");
+    }
+
+    /** Where in a JSON file something is wrong; what Jackson says besides names classes. */
+    private static String place(JacksonException e) {
+        String setting = e.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        return line + (setting.isEmpty() ? "" : ", at " + setting);
     }
 
     /**
@@ -224,7 +268,11 @@ public final class RunDirectory implements AutoCloseable {
             }
             return null;
         }
-        return theirs.equals(ours) ? null : name + " was " + theirs + ", now it is " + ours;
+        return theirs.equals(ours) ? null : name + " was " + shown(theirs) + ", now it is " + shown(ours);
+    }
+
+    private static String shown(JsonNode setting) {
+        return setting.isNull() || setting.isMissingNode() ? "none" : setting.toString();
     }
 
     /** An error of the disk as one line that says what to do. */

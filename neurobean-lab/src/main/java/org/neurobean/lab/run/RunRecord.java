@@ -45,7 +45,7 @@ public record RunRecord(
      * @param testAccuracy in [0, 1]
      * @param testLoss mean cross-entropy
      * @param penalties of the last epoch, mean over its measured steps, without alpha
-     * @param seconds of training and testing, over all sittings
+     * @param seconds of training and testing, in the sitting that ended it
      */
     public record Result(
             int epochs,

@@ -1,6 +1,8 @@
 package org.neurobean.lab.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,11 +129,17 @@ public final class TrainingRun {
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()), e);
         } catch (TrainingDivergedException e) {
-            throw UserError.failedRun(
-                    e.getMessage() + "; the last good state is in " + directory.file(RunDirectory.CHECKPOINT));
+            throw UserError.failedRun(e.getMessage() + "; " + lastGoodState());
         } catch (IOException e) {
             throw RunDirectory.explain(directory.file(RunDirectory.CHECKPOINT), e);
         }
+    }
+
+    private String lastGoodState() {
+        Path checkpoint = directory.file(RunDirectory.CHECKPOINT);
+        return Files.exists(checkpoint)
+                ? "the last good state is in " + checkpoint
+                : "that was before the first checkpoint, so " + directory.path() + " holds no model";
     }
 
     private RunRecord.Result result(Network network, Trainer.Result trained, double seconds) {
@@ -165,6 +173,10 @@ public final class TrainingRun {
         @Override
         public void resumed(List<EpochMetrics> before) {
             epochs.addAll(before);
+            // A run killed between its checkpoint and its metrics lacks a row.
+            if (!epochs.isEmpty()) {
+                directory.writeText(RunDirectory.METRICS, MetricsCsv.of(epochs));
+            }
             next.resumed(before);
         }
 
