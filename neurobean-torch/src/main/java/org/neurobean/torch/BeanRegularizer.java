@@ -28,7 +28,7 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
         for (double alpha : alphas) {
             if (!(alpha > 0 && alpha <= Float.MAX_VALUE)) {
                 throw new IllegalArgumentException(
-                        "alpha must be above 0 and at most " + Float.MAX_VALUE + ", but is " + alpha);
+                        "alpha must be a finite number above 0, at most " + Float.MAX_VALUE + ", but is " + alpha);
             }
         }
         if (!layers.names().isEmpty()

@@ -18,10 +18,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses a value out of its range, naming the constraint and the value")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --bean 1 --alpha 0             | alpha must be a finite number above 0, but is 0.0
                     --bean 1 --alpha -1            | alpha must be a finite number above 0, but is -1.0
                     --bean 1 --alpha NaN           | alpha must be a finite number above 0, but is NaN
@@ -60,10 +57,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses an option that would be silently without effect, saying what it needs")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --bean 1                       | --bean needs --alpha
                     --alpha 1                      | are for BEAN; add --bean 1 or --bean 2
                     --gamma 2                      | are for BEAN; add --bean 1 or --bean 2
@@ -83,10 +77,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses what does not exist, naming what does")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --dataset minst                | mnist
                     --dataset MNIST2               | fashion-mnist
                     --model lenet                  | unknown model 'lenet': must be one of lenet5, mlp
@@ -105,10 +96,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("a regularizer that was asked for is never silently off")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --hidden , --bean 1 --alpha 1  | BEAN needs a dense layer whose inputs are neurons, and mlp has none
                     --hidden , --dropout 0.5       | dropout needs a dense layer whose inputs are neurons, and mlp has none
                     --bean 1 --alpha 1,2           | there are 2 alphas for the 1 dense layers [fc2]
@@ -138,10 +126,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("the quickstart refuses in the same way")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --epochs 0                          | the number of epochs must be 1 or more, but is 0
                     --train-images 0                    | --train-images must be 1 or more, but is 0
                     --train-images 10001 --dataset digits | --train-images must be from 1 to 10000
