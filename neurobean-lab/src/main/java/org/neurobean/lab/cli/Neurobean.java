@@ -68,8 +68,8 @@ public final class Neurobean implements Runnable {
         String suggestion = "";
         if (e instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
-            boolean named = !unmatched.isUnknownOption()
-                    && !command.getSubcommands().isEmpty();
+            boolean named =
+                    !unmatched.isUnknownOption() && !command.getSubcommands().isEmpty();
             problem = named ? "there is no command '" + word + "'" : problem;
             List<String> close = unmatched.getSuggestions();
             suggestion = close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";

@@ -13,8 +13,7 @@ import org.neurobean.torch.Safetensors;
 final class DivergedTrainingTest {
 
     private static final String WHERE = "the loss is (NaN|Infinity) at epoch \\d+, step \\d+; likely cause: ";
-    private static final String CAUSE =
-            "the learning rate 1\\.0E\\d+ is too large for these data; try a tenth of it; ";
+    private static final String CAUSE = "the learning rate 1\\.0E\\d+ is too large for these data; try a tenth of it; ";
 
     @TempDir
     Path home;
@@ -43,5 +42,14 @@ final class DivergedTrainingTest {
         assertThat(run.resolve("checkpoint.safetensors")).doesNotExist();
         assertThat(failed.error())
                 .matches(WHERE + CAUSE + "that was before the first checkpoint, so " + run + " holds no model");
+    }
+
+    @Test
+    void namesAPenaltyThatDrownsTheLossAsTheCause() {
+        Path run = home.resolve("run");
+        Ran failed = Ran.train(run, "--model lenet5 --lr 1e30 --bean 1 --alpha 1e20 --bean-layers fc2".split(" "));
+        assertThat(failed.status()).as(failed.err()).isEqualTo(1);
+        assertThat(failed.error())
+                .matches(WHERE + "the penalty bean.fc2 was \\S+ of the objective; try a smaller alpha than 1.0E20; .*");
     }
 }

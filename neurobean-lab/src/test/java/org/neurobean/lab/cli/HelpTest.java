@@ -29,7 +29,9 @@ final class HelpTest {
         Ran help = Ran.command(words.split(" ")).succeeded();
         assertThat(help.err()).isEmpty();
         String command = words.replace("--help", "").trim();
-        assertThat(help.out()).startsWith(("Usage: neurobean " + command).trim()).doesNotContain("${");
+        assertThat(help.out())
+                .startsWith(("Usage: neurobean " + command).trim())
+                .doesNotContain("${");
     }
 
     @Test

@@ -26,8 +26,7 @@ final class LauncherTest {
     private static final List<String> TOOLS =
             List.of("dirname", "readlink", "sed", "head", "find", "grep", "touch", "rm", "mkdir", "cat");
 
-    private static final String JAVA_25 =
-            """
+    private static final String JAVA_25 = """
             #!/bin/sh
             if [ "$1" = -version ]; then echo 'openjdk version "25.0.1" 2025-10-21 LTS' >&2; exit 0; fi
             printf '%s\\n' "$@"
@@ -54,7 +53,7 @@ final class LauncherTest {
         }
         bin = Files.createDirectory(home.resolve("bin"));
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(bin.resolve(tool), find(tool));
+            stub(tool, "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
         }
     }
 
@@ -81,16 +80,13 @@ final class LauncherTest {
     }
 
     private void stubMaven(int status) throws IOException {
-        stub(
-                "mvn",
-                """
+        stub("mvn", """
                 #!/bin/sh
                 echo built >> "%s/builds"
                 mkdir -p neurobean-lab/target
                 echo '[ERROR] it does not compile'
                 exit %d
-                """
-                        .formatted(home, status));
+                """.formatted(home, status));
     }
 
     private long builds() throws IOException {
@@ -157,8 +153,11 @@ final class LauncherTest {
         Path source = script.resolveSibling("neurobean-core/src/main/Changed.java");
         Files.writeString(source, "class Changed {}");
         Path stamp = script.resolveSibling("neurobean-lab/target/launcher.stamp");
-        assertThat(source.toFile().setLastModified(stamp.toFile().lastModified() + 10_000)).isTrue();
-        assertThat(launch(shell, "--help").err()).as("a changed source is built").startsWith("neurobean: building;");
+        assertThat(source.toFile().setLastModified(stamp.toFile().lastModified() + 10_000))
+                .isTrue();
+        assertThat(launch(shell, "--help").err())
+                .as("a changed source is built")
+                .startsWith("neurobean: building;");
         assertThat(builds()).isEqualTo(2);
     }
 
@@ -184,7 +183,8 @@ final class LauncherTest {
         Path link = Files.createSymbolicLink(home.resolve("neurobean"), script);
         Path direct = script;
         script = link;
-        assertThat(launch("/bin/sh", "--help").out()).contains(direct.getParent().toRealPath() + "/neurobean-lab/target/*");
+        assertThat(launch("/bin/sh", "--help").out())
+                .contains(direct.getParent().toRealPath() + "/neurobean-lab/target/*");
     }
 
     @ParameterizedTest

@@ -26,7 +26,11 @@ final class RefusedDataTest {
         }
         Path run = home.resolve("run");
         String refusal = Ran.train(
-                        run, "--dataset", "mnist", "--data-dir", home.resolve("data").toString())
+                        run,
+                        "--dataset",
+                        "mnist",
+                        "--data-dir",
+                        home.resolve("data").toString())
                 .refusal();
         assertThat(refusal)
                 .contains(directory.toString())
@@ -57,7 +61,8 @@ final class RefusedDataTest {
             Ran ended = child.ended();
             assertThat(ended.status()).as(ended.err()).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
-            assertThat(ended.error()).contains(MNIST[0], "http", data.resolve("mnist").toString());
+            assertThat(ended.error())
+                    .contains(MNIST[0], "http", data.resolve("mnist").toString());
         }
         assertThat(run).doesNotExist();
         assertThat(data).isDirectoryNotContaining("regex:.*(gz|ubyte|part.*)");

@@ -83,7 +83,8 @@ final class RefusedDirectoriesTest {
     void thereMustBeARunToResume() throws IOException {
         Path none = home.resolve("none");
         assertThat(Ran.train(none, "--resume").refusal())
-                .isEqualTo(none + " holds no run to resume (it has no run.json); leave out --resume to begin one there");
+                .isEqualTo(
+                        none + " holds no run to resume (it has no run.json); leave out --resume to begin one there");
         assertThat(none).doesNotExist();
         Path empty = Files.createDirectory(home.resolve("empty"));
         assertThat(Ran.train(empty, "--resume").refusal()).contains("holds no run to resume");
@@ -92,10 +93,7 @@ final class RefusedDirectoriesTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("a run goes on with its own settings only: the first that differs is named with both values")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --bean 1 --alpha 4              | bean.alphas was [3.0], now it is [4.0]
                     --bean 2 --alpha 3              | bean.order was 1, now it is 2
                     --lr 1e-3                       | bean was {"order":1,

@@ -18,14 +18,16 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses a value out of its range, naming the constraint and the value")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --bean 1 --alpha 0             | alpha must be a finite number above 0, but is 0.0
                     --bean 1 --alpha -1            | alpha must be a finite number above 0, but is -1.0
                     --bean 1 --alpha NaN           | alpha must be a finite number above 0, but is NaN
                     --bean 1 --alpha Infinity      | alpha must be a finite number above 0, but is Infinity
+                    --bean 1 --alpha 1e39          | alpha must be from 1.0E-30 to 1.0E30, or single precision ends, but is 1.0E39
+                    --bean 1 --alpha 1e-50         | alpha must be from 1.0E-30 to 1.0E30, or single precision ends, but is 1.0E-50
+                    --l1 1e200                     | the factor of l1 must be from 1.0E-30 to 1.0E30
+                    --weight-decay 1e200           | weight decay must be from 1.0E-30 to 1.0E30
+                    --lr 1e200                     | the learning rate must be from 1.0E-30 to 1.0E30
                     --bean 2 --alpha 1,0           | alpha must be a finite number above 0, but is 0.0
                     --bean 1 --alpha 1 --gamma 0   | gamma must be a finite number above 0, but is 0.0
                     --bean 1 --alpha 1 --gamma -2  | gamma must be a finite number above 0, but is -2.0
@@ -60,10 +62,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses an option that would be silently without effect, saying what it needs")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --bean 1                       | --bean needs --alpha
                     --alpha 1                      | are for BEAN; add --bean 1 or --bean 2
                     --gamma 2                      | are for BEAN; add --bean 1 or --bean 2
@@ -83,10 +82,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses what does not exist, naming what does")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --dataset minst                | mnist
                     --dataset MNIST2               | fashion-mnist
                     --model lenet                  | unknown model 'lenet': must be one of lenet5, mlp
@@ -105,10 +101,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("a regularizer that was asked for is never silently off")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --hidden , --bean 1 --alpha 1  | BEAN needs a dense layer whose inputs are neurons, and mlp has none
                     --hidden , --dropout 0.5       | dropout needs a dense layer whose inputs are neurons, and mlp has none
                     --bean 1 --alpha 1,2           | there are 2 alphas for the 1 dense layers [fc2]
@@ -138,10 +131,7 @@ final class RefusedOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("the quickstart refuses in the same way")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --epochs 0                          | the number of epochs must be 1 or more, but is 0
                     --train-images 0                    | --train-images must be 1 or more, but is 0
                     --train-images 10001 --dataset digits | --train-images must be from 1 to 10000

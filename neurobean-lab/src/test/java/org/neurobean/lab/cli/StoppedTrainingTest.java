@@ -21,10 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoppedTrainingTest {
 
     /** Everything that has a state: both moments of Adam, masks, the best epoch, shuffling. */
-    private static final String[] OPTIONS = (
-                    "--hidden 64 --train-images 2000 --validation 200 --batch 5 --epochs 5 --bean 2 --alpha 300"
+    private static final String[] OPTIONS =
+            ("--hidden 64 --train-images 2000 --validation 200 --batch 5 --epochs 5 --bean 2 --alpha 300"
                             + " --alpha-scale code --dropout 0.2 --weight-decay 1e-4 --checkpoint-minutes 0.001")
-            .split(" ");
+                    .split(" ");
 
     private static final int BATCHES = 360;
 
@@ -108,7 +108,10 @@ final class StoppedTrainingTest {
         assertThat(ended.error()).contains("stopped after 1 whole epoch", "the same command with --resume");
         assertThat(run.resolve(".lock")).as("it gave its lock back").doesNotExist();
         assertThat(run.resolve("model.safetensors")).doesNotExist();
-        assertThat(state(run.resolve("checkpoint.safetensors")).path("partial").path("batches").asInt())
+        assertThat(state(run.resolve("checkpoint.safetensors"))
+                        .path("partial")
+                        .path("batches")
+                        .asInt())
                 .as("stopped at once, and not at the end of the epoch")
                 .isPositive();
         resumeAndCompare();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TrainCommandTest {
 
     private static final String[] LENET5 =
-            "--model lenet5 --bean 2 --alpha 300 --alpha-scale code --epochs 3 --lr 0.002 --train-images 600".split(" ");
+            "--model lenet5 --bean 2 --alpha 300 --alpha-scale code --epochs 3 --lr 0.002 --train-images 600"
+                    .split(" ");
 
     @TempDir
     static Path shared;
@@ -98,8 +100,7 @@ final class TrainCommandTest {
     void theRecordHasNoFieldThatIsNotItsOwn() throws IOException {
         JsonNode json = JsonMapper.shared().readTree(Files.readString(run.resolve("run.json")));
         assertThat(json.propertyNames())
-                .containsExactly(
-                        "settings", "data", "parameterCount", "versions", "command", "started", "result");
+                .containsExactly("settings", "data", "parameterCount", "versions", "command", "started", "result");
         assertThat(json.get("started").asString()).matches("20\\d\\d-\\d\\d-\\d\\dT.*Z");
         assertThat(json.get("data").get("digest").asString()).matches("[0-9a-f]{64}");
     }
@@ -132,7 +133,8 @@ final class TrainCommandTest {
             assertThat(model.metadata()).containsEntry("format", "pt").containsEntry("neurobean.model", "lenet5");
             assertThat(model.tensors().entrySet().stream()
                             .map(e -> e.getKey() + " "
-                                    + List.of(IntStream.range(0, (int) e.getValue().dim())
+                                    + List.of(IntStream.range(
+                                                    0, (int) e.getValue().dim())
                                             .mapToObj(d -> e.getValue().size(d))
                                             .toArray())))
                     .containsExactly(
@@ -200,11 +202,18 @@ final class TrainCommandTest {
     }
 
     @Test
-    void aRunThatHasEndedIsNotTrainedAgain() throws IOException {
+    void aRunThatHasEndedIsNotTrainedAgainAndGetsBackWhatItLacks() throws IOException {
         byte[] model = Files.readAllBytes(run.resolve("model.safetensors"));
+        String metrics = Files.readString(run.resolve("metrics.csv"));
         RunRecord before = RunDirectory.read(run);
-        Ran again = Ran.train(run, (String.join(" ", LENET5) + " --resume").split(" ")).succeeded();
+        // Killed between the last checkpoint and the metrics, a run lacks the last row.
+        Files.writeString(run.resolve("metrics.csv"), metrics.lines().limit(3).collect(Collectors.joining("\n")));
+
+        Ran again = Ran.train(run, (String.join(" ", LENET5) + " --resume").split(" "))
+                .succeeded();
+
         assertThat(again.err()).contains("goes on after epoch 3").doesNotContain("epoch 1: loss");
+        assertThat(run.resolve("metrics.csv")).hasContent(metrics);
         assertThat(Files.readAllBytes(run.resolve("model.safetensors"))).isEqualTo(model);
         assertThat(RunDirectory.read(run)).isEqualTo(before);
     }
