@@ -2,6 +2,7 @@ package org.neurobean.lab.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataCatalog;
 import org.neurobean.lab.data.DataDirectories;
 import org.neurobean.lab.data.DataSet;
@@ -25,9 +26,17 @@ final class DataOptions {
         return new DataStore(DataDirectories.ofThisProcess(dataDir), Fetcher.standard());
     }
 
-    /** The set of this name, fetched where it is missing. */
+    /**
+     * The set of this name, fetched where it is missing.
+     *
+     * @throws UserError of wrong usage where it cannot be had: nothing was started
+     */
     DataSet load(String name, Console console) {
         DataSetSpec spec = DataCatalog.named(name);
-        return store().load(spec, new FetchBar(console.err(), console.terminal()));
+        try {
+            return store().load(spec, new FetchBar(console.err(), console.terminal()));
+        } catch (UserError e) {
+            throw UserError.usage(String.valueOf(e.getMessage()), e);
+        }
     }
 }

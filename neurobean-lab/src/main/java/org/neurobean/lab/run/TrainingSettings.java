@@ -53,6 +53,9 @@ public record TrainingSettings(
         Stop stop,
         long seed) {
 
+    private static final double SMALLEST_FACTOR = 1e-30;
+    private static final double LARGEST_FACTOR = 1e30;
+
     /**
      * When to end; at most one of convergence and patience is set.
      *
@@ -163,6 +166,11 @@ public record TrainingSettings(
             if (dropout != 0) {
                 regularizers.add(new Dropout(dropout, LayerSelection.ALL, dropoutAtTest));
             }
+            if (bean != null) {
+                bean.alphas().forEach(alpha -> requireReach("alpha", alpha));
+            }
+            requireReach("the factor of l1", l1);
+            requireReach("weight decay", weightDecay);
             return regularizers;
         });
     }
@@ -174,12 +182,24 @@ public record TrainingSettings(
      * @throws UserError where a setting is out of its range
      */
     public TrainingOptions options(Duration checkpointEvery) {
-        return checked(() -> new TrainingOptions(
-                batchSize,
-                learningRate,
-                stop.rule(),
-                validationImages > 0 ? TrainingOptions.Keep.BEST_VALIDATION : TrainingOptions.Keep.LAST_EPOCH,
-                checkpointEvery));
+        return checked(() -> {
+            TrainingOptions options = new TrainingOptions(
+                    batchSize,
+                    learningRate,
+                    stop.rule(),
+                    validationImages > 0 ? TrainingOptions.Keep.BEST_VALIDATION : TrainingOptions.Keep.LAST_EPOCH,
+                    checkpointEvery);
+            requireReach("the learning rate", learningRate);
+            return options;
+        });
+    }
+
+    /** The engine's numbers end near 1e38, and what is below 1e-38 would be silently zero. */
+    private static void requireReach(String name, double factor) {
+        if (factor != 0 && !(factor >= SMALLEST_FACTOR && factor <= LARGEST_FACTOR)) {
+            throw new IllegalArgumentException(name + " must be from " + SMALLEST_FACTOR + " to " + LARGEST_FACTOR
+                    + ", or single precision ends, but is " + factor);
+        }
     }
 
     public Randomness randomness() {

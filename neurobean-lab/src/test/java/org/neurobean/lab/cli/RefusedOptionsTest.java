@@ -23,6 +23,11 @@ final class RefusedOptionsTest {
                     --bean 1 --alpha -1            | alpha must be a finite number above 0, but is -1.0
                     --bean 1 --alpha NaN           | alpha must be a finite number above 0, but is NaN
                     --bean 1 --alpha Infinity      | alpha must be a finite number above 0, but is Infinity
+                    --bean 1 --alpha 1e39          | alpha must be from 1.0E-30 to 1.0E30, or single precision ends, but is 1.0E39
+                    --bean 1 --alpha 1e-50         | alpha must be from 1.0E-30 to 1.0E30, or single precision ends, but is 1.0E-50
+                    --l1 1e200                     | the factor of l1 must be from 1.0E-30 to 1.0E30
+                    --weight-decay 1e200           | weight decay must be from 1.0E-30 to 1.0E30
+                    --lr 1e200                     | the learning rate must be from 1.0E-30 to 1.0E30
                     --bean 2 --alpha 1,0           | alpha must be a finite number above 0, but is 0.0
                     --bean 1 --alpha 1 --gamma 0   | gamma must be a finite number above 0, but is 0.0
                     --bean 1 --alpha 1 --gamma -2  | gamma must be a finite number above 0, but is -2.0
