@@ -26,9 +26,12 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
             throw new IllegalArgumentException("BEAN needs an alpha: one for all layers, or one for each");
         }
         for (double alpha : alphas) {
-            if (!(alpha > 0 && alpha <= Float.MAX_VALUE)) {
+            if (!(alpha > 0) || Double.isInfinite(alpha)) {
+                throw new IllegalArgumentException("alpha must be a finite number above 0, but is " + alpha);
+            }
+            if (alpha > Float.MAX_VALUE) {
                 throw new IllegalArgumentException(
-                        "alpha must be a finite number above 0, at most " + Float.MAX_VALUE + ", but is " + alpha);
+                        "alpha must be at most " + Float.MAX_VALUE + ", what a float holds, but is " + alpha);
             }
         }
         if (!layers.names().isEmpty()
