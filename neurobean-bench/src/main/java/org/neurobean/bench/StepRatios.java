@@ -117,14 +117,23 @@ public final class StepRatios {
         }
     }
 
-    /** Of the process, as Linux counts it. */
-    private static double residentMegabytes() throws IOException {
+    /** The resident set of this process, as Linux counts it. */
+    static double residentMegabytes() throws IOException {
+        return ofStatus("VmRSS:");
+    }
+
+    /** The greatest resident set that this process has had. */
+    static double peakMegabytes() throws IOException {
+        return ofStatus("VmHWM:");
+    }
+
+    private static double ofStatus(String key) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS:")) {
+            if (line.startsWith(key)) {
                 return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1000;
             }
         }
-        throw new IOException("/proc/self/status has no VmRSS");
+        throw new IOException("/proc/self/status has no " + key);
     }
 
     static double quantile(List<Double> values, double share) {
