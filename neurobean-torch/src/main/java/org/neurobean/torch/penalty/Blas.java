@@ -206,6 +206,16 @@ final class Blas {
         }
     }
 
+    /** to = from, for blocks of whole rows of one shape. */
+    static void copy(Block from, Block to) {
+        int n = Math.multiplyExact(from.rows(), from.columns());
+        if (from.isDouble()) {
+            cblas_dcopy(n, from.doubles(), 1, to.doubles(), 1);
+        } else {
+            cblas_scopy(n, from.floats(), 1, to.floats(), 1);
+        }
+    }
+
     /** sum_ij a_ij b_ij of two whole contiguous blocks of one shape, accumulated in double precision. */
     static double dot(Block a, Block b) {
         int n = Math.multiplyExact(a.rows(), a.columns());

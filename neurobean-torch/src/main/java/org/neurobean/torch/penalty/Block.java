@@ -99,13 +99,13 @@ final class Block {
         return new DoublePointer(whole.data_ptr()).position(offset());
     }
 
-    /** The elements of a single row, in double precision. */
+    /** The elements of a block of whole rows, or of a single row, row after row, in double precision. */
     double[] toArray() {
-        double[] values = new double[storedColumns];
+        double[] values = new double[storedRows * storedColumns];
         if (isDouble) {
             doubles().get(values);
         } else {
-            float[] floats = new float[storedColumns];
+            float[] floats = new float[values.length];
             floats().get(floats);
             for (int i = 0; i < floats.length; i++) {
                 values[i] = floats[i];
@@ -114,7 +114,7 @@ final class Block {
         return values;
     }
 
-    /** Sets the elements of a whole block, row after row. */
+    /** Sets the elements of a block of whole rows, row after row. */
     void fill(double[] values) {
         if (isDouble) {
             doubles().put(values);

@@ -46,6 +46,7 @@ final class FactorForm implements PenaltyForm {
         private final LayerProblem problem;
         private final int samples;
         private final int neurons;
+        private final Block shifted;
         private final Block extended;
         private final Block h;
         private final Block q;
@@ -57,14 +58,15 @@ final class FactorForm implements PenaltyForm {
             this.problem = problem;
             samples = problem.samples();
             neurons = problem.neurons();
+            shifted = problem.shifted();
             extended = problem.scratch().block(Slot.EXTENDED, samples + 2, neurons); // rows H, q, 1
             h = extended.rows(0, samples);
             q = extended.rows(samples, 1);
             ones = extended.rows(samples + 1, 1);
             degree = problem.scratch().block(Slot.DEGREE, 1, neurons);
-            h.tensor().copy_(problem.shifted().tensor());
-            ones.tensor().fill_(LayerProblem.scalar(1));
-            problem.sumOfSquares(h, q);
+            Blas.copy(shifted, h);
+            Blas.copy(problem.scratch().ones(neurons), ones);
+            problem.sumOfSquares(shifted, q);
         }
 
         /** Adds the rows r [r x N] of R; writes the gradient by these rows. */
@@ -87,8 +89,8 @@ final class FactorForm implements PenaltyForm {
         /** Adds what waited for the degrees; returns the shifted H. */
         Block finish() {
             PenaltyForm.addProduct(
-                    problem.byActivations().tensor(), h.tensor(), degree.tensor(), 4 * problem.scale()); // [S x N]
-            return h;
+                    problem.byActivations().tensor(), shifted.tensor(), degree.tensor(), 4 * problem.scale());
+            return shifted;
         }
     }
 }

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Tensor;
  * One exact way to the gradients of Eq. 1. All forms give the same numbers up to rounding; {@link FormChoice} knows
  * which is cheapest where.
  */
-sealed interface PenaltyForm permits FactorForm, KhatriRaoForm, PairForm, SampleForm {
+sealed interface PenaltyForm permits FactorForm, KhatriRaoForm, PairForm, SampleForm, ActiveForm {
 
     /**
      * Writes both gradients of the problem.

@@ -46,7 +46,9 @@ final class Scratch implements AutoCloseable {
         GRAM_OF_SQUARES,
         PRODUCT,
         ACTIVE,
-        ACTIVE_ROOTS
+        ACTIVE_ROOTS,
+        ACTIVE_ROW,
+        BY_ACTIVE
     }
 
     private record Held(Tensor storage, Tensor view, Block block) {}

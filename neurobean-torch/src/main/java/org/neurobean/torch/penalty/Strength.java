@@ -66,21 +66,21 @@ final class Strength {
         }
     }
 
-    /** Free of branches and of calls that the compiler does not turn into vector instructions. */
+    /** Two short loops, without branches: longer ones the compiler does not turn into vector instructions. */
     private static void fill(float[] weights, float gamma, float[] strengths, float[] slopes, int count) {
         for (int i = 0; i < count; i++) {
-            float x = gamma * weights[i];
-            float y = 0.5f * Math.min(SATURATED, Math.max(-SATURATED, x));
+            float y = 0.5f * Math.min(SATURATED, Math.max(-SATURATED, gamma * weights[i]));
             float z = y * y;
-            // tanh(y) = p / q, from y / (1 + z / (3 + z / (5 + ...))).
+            // tanh(y) = p / q, from y / (1 + z / (3 + z / (5 + ...))); tanh(2 y) = 2 p q / (q^2 + p^2).
             float p = y * (LAMBERT + z * (4729725f + z * (135135f + z * (990f + z))));
             float q = LAMBERT + z * (16216200f + z * (945945f + z * (13860f + z * 45f)));
-            float inverse = 1f / (q * q + p * p);
-            // tanh(2 y) = 2 p q / (q^2 + p^2); 1 - tanh^2 = ((q^2 - p^2) / (q^2 + p^2))^2, without cancellation near 1.
-            float complement = (q - p) * (q + p) * inverse;
-            float sign = Math.min(1f, Math.max(-1f, x * HUGE * HUGE));
-            strengths[i] = Math.abs(2f * p * q * inverse); // Eq. 3
-            slopes[i] = gamma * complement * complement * sign;
+            strengths[i] = 2f * p * q / (q * q + p * p);
+        }
+        for (int i = 0; i < count; i++) {
+            float t = strengths[i];
+            float sign = Math.min(1f, Math.max(-1f, t * HUGE * HUGE));
+            strengths[i] = Math.abs(t); // Eq. 3
+            slopes[i] = gamma * (1f - t * t) * sign;
         }
     }
 }

@@ -109,8 +109,12 @@ public final class TensorBeanPenalty implements AutoCloseable {
     }
 
     private PenaltyForm cheapest(LayerProblem problem) {
-        int bytes = problem.activations().isDouble() ? Double.BYTES : Float.BYTES;
-        return FormChoice.cheapest(penalty, problem.samples(), problem.neurons(), problem.targets(), bytes);
+        Block h = problem.activations();
+        int active = problem.samples() == 1 ? ActiveColumns.of(h.toArray()).count() : h.columns();
+        int bytes = h.isDouble() ? Double.BYTES : Float.BYTES;
+        FormChoice.Shape shape =
+                new FormChoice.Shape(problem.samples(), problem.neurons(), problem.targets(), active, bytes);
+        return FormChoice.cheapest(penalty, shape);
     }
 
     /** Euler's identity: L is homogeneous in H, of degree 2 or 1, and a shift of a sample changes nothing. */

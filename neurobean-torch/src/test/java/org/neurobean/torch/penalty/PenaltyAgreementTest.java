@@ -115,8 +115,19 @@ final class PenaltyAgreementTest {
                 List.of(new PairForm(1), new PairForm(5), new PairForm(1000)));
     }
 
+    @Test
+    void theFormOfASingleSampleAgrees() {
+        List<PenaltyForm> forms = List.of(new ActiveForm(1), new ActiveForm(5), new ActiveForm(1000));
+        int[][] shapes = {{1, 13, 7}, {1, 1, 2}, {1, 31, 12}, {1, 40, 1}};
+        everyFormAgrees(BeanPenalty.ofOrder(2), forms, shapes);
+    }
+
     private static void everyFormAgrees(BeanPenalty settings, List<PenaltyForm> forms) {
         int[][] shapes = {{1, 13, 7}, {3, 13, 7}, {7, 1, 2}, {2, 31, 12}};
+        everyFormAgrees(settings, forms, shapes);
+    }
+
+    private static void everyFormAgrees(BeanPenalty settings, List<PenaltyForm> forms, int[][] shapes) {
         try (TensorBeanPenalty penalty = new TensorBeanPenalty(settings)) {
             for (int[] shape : shapes) {
                 for (PenaltyFixture layer : List.of(
@@ -147,9 +158,10 @@ final class PenaltyAgreementTest {
         for (int order = 1; order <= 3; order++) {
             for (Divergence divergence : Divergence.values()) {
                 BeanPenalty settings = BeanPenalty.ofOrder(order).withDivergence(divergence);
-                List<PenaltyForm> forms = FormChoice.candidates(settings, 3, 13, 7, Float.BYTES).stream()
-                        .map(FormChoice::form)
-                        .toList();
+                List<PenaltyForm> forms =
+                        FormChoice.candidates(settings, new FormChoice.Shape(3, 13, 7, 13, 4)).stream()
+                                .map(FormChoice::form)
+                                .toList();
                 assertThat(forms).isNotEmpty();
                 everyFormAgrees(settings, forms);
             }
