@@ -95,9 +95,10 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
             last.clear();
             for (LayerPenalty p : penalties) {
                 Tensor entering = activations.entering(p.layer()); // [S x N]
-                PenaltyTerms terms = p.penalty().evaluate(entering, p.layer().weight());
-                sink.byActivations(p.layer(), terms.byActivations(), p.alpha());
-                sink.byParameter(p.layer().name() + ".weight", terms.byWeight(), p.alpha());
+                // Alpha goes into the closed form's own factor: a pass over the activations less.
+                PenaltyTerms terms = p.penalty().evaluate(entering, p.layer().weight(), p.alpha());
+                sink.byActivations(p.layer(), terms.byActivations(), 1);
+                sink.byParameter(p.layer().name() + ".weight", terms.byWeight(), 1);
                 last.add(terms);
             }
         }
@@ -107,7 +108,7 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
             List<Term> terms = new ArrayList<>();
             for (int l = 0; l < last.size(); l++) {
                 LayerPenalty p = penalties.get(l);
-                terms.add(new Term("bean." + p.layer().name(), last.get(l).value(), p.alpha()));
+                terms.add(new Term("bean." + p.layer().name(), last.get(l).value() / p.alpha(), p.alpha()));
             }
             return terms;
         }

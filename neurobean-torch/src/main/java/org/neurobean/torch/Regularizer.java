@@ -92,6 +92,7 @@ public interface Regularizer {
          * Adds to the gradient by what entered a layer.
          *
          * @param gradient [S x N]; the sink may change it
+         * @param alpha what the gradient is to be multiplied by; 1 where it holds its alpha already
          */
         void byActivations(Dense layer, Tensor gradient, double alpha);
 

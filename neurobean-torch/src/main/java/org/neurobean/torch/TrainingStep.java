@@ -214,7 +214,7 @@ public final class TrainingStep implements AutoCloseable {
             Tensor activations = pass.attached(layer);
             if (activations.requires_grad()) { // raw input does not
                 roots.push_back(activations);
-                gradients.push_back(gradient.mul_(new Scalar(alpha)));
+                gradients.push_back(alpha == 1 ? gradient : gradient.mul_(new Scalar(alpha)));
             }
         }
 
