@@ -107,26 +107,11 @@ public final class RunDirectory implements AutoCloseable {
         return nearest;
     }
 
-    /**
-     * Checks that a run was begun here, and writes nothing.
-     *
-     * @throws UserError where there is none
-     */
-    public static void requireBegun(Path path) {
+    private static void requireBegun(Path path) {
         if (!Files.exists(path.resolve(RECORD))) {
             throw UserError.usage(
                     path + " holds no run to resume (it has no " + RECORD + "); leave out --resume to begin one there");
         }
-    }
-
-    /**
-     * Takes the directory of a run that has begun.
-     *
-     * @throws UserError where there is none
-     */
-    public static RunDirectory existing(Path path) {
-        requireBegun(path);
-        return lock(path);
     }
 
     /**
