@@ -29,10 +29,6 @@ public record BeanRegularizer(BeanPenalty penalty, List<Double> alphas, LayerSel
             if (!(alpha > 0) || Double.isInfinite(alpha)) {
                 throw new IllegalArgumentException("alpha must be a finite number above 0, but is " + alpha);
             }
-            if (alpha > Float.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "alpha must be at most " + Float.MAX_VALUE + ", what a float holds, but is " + alpha);
-            }
         }
         if (!layers.names().isEmpty()
                 && alphas.size() > 1

@@ -53,7 +53,8 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private static final String MNIST = "mnist";
     private static final String DIGITS = "digits";
-    private static final String DEFAULT_EPOCHS = "3";
+    private static final int MNIST_EPOCHS = 3;
+    private static final int MNIST_IMAGES = 60_000;
 
     /**
      * BEAN-1 on all dense layers tends to draw assemblies together, on the last one alone it does not; both strengths
@@ -84,9 +85,9 @@ final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = DEFAULT_EPOCHS,
-            description = "Epochs of each training (default: ${DEFAULT-VALUE}).")
-    private int epochs;
+            description = "Epochs of each training (default: " + MNIST_EPOCHS
+                    + "); on a set smaller than MNIST as many as make the same number of steps.")
+    private @Nullable Integer epochs;
 
     @Option(
             names = "--train-images",
@@ -114,13 +115,16 @@ final class QuickstartCommand implements Callable<Integer> {
         if (trainImages != null && trainImages < 1) {
             throw UserError.usage("--train-images must be 1 or more, but is " + trainImages);
         }
-        settings(MNIST, null).options(Duration.ofMinutes(1));
+        if (epochs != null) {
+            TrainingSettings.lenet5(MNIST, epochs, seed)
+                    .options(Duration.ofMinutes(1)); // refused before a long download
+        }
         DataSet images = images(console);
         Map<String, TrainingSettings> trainings = new LinkedHashMap<>();
-        trainings.put("plain", settings(images.name(), null));
-        trainings.put("BEAN-1", settings(images.name(), BEAN_1));
-        trainings.put("BEAN-2", settings(images.name(), BEAN_2));
-        try (LoadedData loaded = LoadedData.of(images, settings(images.name(), null))) {
+        trainings.put("plain", settings(images, null));
+        trainings.put("BEAN-1", settings(images, BEAN_1));
+        trainings.put("BEAN-2", settings(images, BEAN_2));
+        try (LoadedData loaded = LoadedData.of(images, settings(images, null))) {
             for (Map.Entry<String, TrainingSettings> training : trainings.entrySet()) {
                 TrainingPlan plan = new TrainingPlan(training.getValue(), loaded);
                 console.say(training.getKey());
@@ -138,8 +142,10 @@ final class QuickstartCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingSettings settings(String name, @Nullable BeanSettings bean) {
-        TrainingSettings settings = TrainingSettings.lenet5(name, epochs, seed).withBean(bean);
+    private TrainingSettings settings(DataSet images, @Nullable BeanSettings bean) {
+        int likeMnist = Math.max(1, MNIST_EPOCHS * MNIST_IMAGES / images.train().size());
+        TrainingSettings settings = TrainingSettings.lenet5(images.name(), epochs == null ? likeMnist : epochs, seed)
+                .withBean(bean);
         return trainImages == null ? settings : settings.withTrainImages(trainImages);
     }
 
@@ -165,8 +171,9 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private Map<String, TrainingRun.Outcome> train(
             Map<String, TrainingSettings> trainings, LoadedData loaded, Path directory, Console console) {
-        int batchSize = trainings.values().iterator().next().batchSize();
-        long steps = (loaded.train().size() + batchSize - 1L) / batchSize * epochs * trainings.size();
+        TrainingSettings first = trainings.values().iterator().next();
+        long batches = (loaded.train().size() + first.batchSize() - 1L) / first.batchSize();
+        long steps = batches * first.stop().epochs() * trainings.size();
         int workers = Math.min(trainings.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();

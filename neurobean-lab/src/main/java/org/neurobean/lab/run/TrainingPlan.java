@@ -75,7 +75,10 @@ public final class TrainingPlan {
         if (regularizer instanceof BeanRegularizer bean) {
             String layers =
                     bean.layers().in(network, "BEAN").stream().map(Dense::name).collect(Collectors.joining(", "));
-            return bean.description() + "; acts on what enters " + layers;
+            // The description names layers only where they were chosen.
+            return bean.layers().names().isEmpty()
+                    ? bean.description() + ", on what enters " + layers
+                    : bean.description();
         }
         return regularizer.description();
     }

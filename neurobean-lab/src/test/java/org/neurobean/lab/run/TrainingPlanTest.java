@@ -50,7 +50,7 @@ final class TrainingPlanTest {
                         "data       Hand-drawn digits: 30 images to train, 10 to test",
                         "digits drawn by neurobean's generator, not by people",
                         "network    lenet5, 61,706 parameters; dense layers fc1 400 -> 120, fc2 120 -> 84, fc3 84 -> 10",
-                        "penalties  BEAN-2, alpha 3 (paper scale), on what enters fc3",
+                        "penalties  BEAN-2, alpha 3 (paper scale), on fc3 alone",
                         "training   Adam, learning rate 0.0005, batches of 100, 3 epochs, seed 7");
         assertThat(plan(LENET5, digits())).map(String::strip).contains("penalties  none");
     }
