@@ -100,7 +100,7 @@ public final class StepRatios {
     private static void memory(Examples digits) throws IOException {
         for (int order = 0; order <= 2; order++) {
             try (Contestant contestant = Contestant.own(Kind.LENET5, order, digits, 1)) {
-                for (int i = 0; i < 2000; i++) {
+                for (int i = 0; i < 10_000; i++) {
                     contestant.step();
                 }
                 double before = residentMegabytes();

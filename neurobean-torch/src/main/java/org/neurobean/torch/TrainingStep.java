@@ -76,7 +76,8 @@ public final class TrainingStep implements AutoCloseable {
      * @param measure whether the outcome is to hold the penalties' values
      */
     public Outcome run(Tensor inputs, Tensor labels, long step, boolean measure) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = new PointerScope();
+                FlushToZero flush = new FlushToZero()) {
             RecordingPass pass = new RecordingPass(new Moment(step, true));
             Tensor scores = network.forward(inputs, pass); // [S x classes]
             Tensor loss = torch.cross_entropy_loss(scores, labels);
