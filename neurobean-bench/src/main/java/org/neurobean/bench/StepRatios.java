@@ -21,7 +21,8 @@ import org.neurobean.torch.Examples;
  * counted, and each round's ratio to the reference of the same round is kept. Prints medians, with the quartiles of the
  * ratios; a noisy machine moves all contestants of a round alike.
  *
- * <p>Arguments: the number of rounds (31), and {@code memory} to measure the growth over 10,000 steps instead.
+ * <p>Argument: the number of rounds (31), or {@code memory} to measure the growth over 10,000 steps instead; then start Java
+ * with a small heap ({@code -Xmx256m}), or what is measured is how far the heap has been touched.
  */
 public final class StepRatios {
 
