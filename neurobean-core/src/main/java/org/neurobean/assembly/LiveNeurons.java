@@ -1,0 +1,120 @@
+package org.neurobean.assembly;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Which neurons take part: a neuron is dead where no sample activates it, or where its outgoing weights are negligible, so
+ * that nothing downstream would notice. The paper leaves dead neurons among the others, where they make a cluster of their
+ * own around weight 0.
+ *
+ * @param activated whether some sample activates the neuron above the threshold, [N]
+ * @param outgoingNorms Euclidean norm of each neuron's outgoing weights, [N], 0 or more
+ * @param alive activated, and the outgoing weights not negligible, [N]
+ */
+public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[] alive) {
+
+    /**
+     * Where dead begins.
+     *
+     * @param activation a sample activates a neuron where the activation is above this; finite
+     * @param negligibleNorm outgoing weights are negligible where their norm is under this share of the median norm of the
+     *     activated neurons, 0 to 1; all-zero weights always are
+     */
+    public record Thresholds(double activation, double negligibleNorm) {
+
+        /** Activation above 0; norms under 0.05 of the median. */
+        public static final Thresholds DEFAULT = new Thresholds(0, 0.05);
+
+        /**
+         * Checks both.
+         *
+         * @throws IllegalArgumentException where activation is not finite or negligibleNorm is not from 0 to 1
+         */
+        public Thresholds {
+            requireActivation(activation);
+            if (!(negligibleNorm >= 0 && negligibleNorm <= 1)) {
+                throw new IllegalArgumentException(
+                        "negligibleNorm must be from 0 to 1, a share of the median norm, but is " + negligibleNorm);
+            }
+        }
+
+        static void requireActivation(double activation) {
+            if (!Double.isFinite(activation)) {
+                throw new IllegalArgumentException("activation must be a finite threshold, but is " + activation);
+            }
+        }
+    }
+
+    /**
+     * Finds the live neurons.
+     *
+     * @param activations H, [S x N]
+     * @param outgoing W, [N x M], row = neuron
+     * @param thresholds for example {@link Thresholds#DEFAULT}
+     * @throws IllegalArgumentException where an argument is empty, ragged or not finite, or outgoing does not have one row
+     *     for each column of activations
+     */
+    public static LiveNeurons of(double[][] activations, double[][] outgoing, Thresholds thresholds) {
+        LayerArrays.requireMatrix("activations", activations);
+        LayerArrays.requireMatrix("outgoing", outgoing);
+        LayerArrays.requireSameNeurons(activations, outgoing);
+        boolean[] activated = new boolean[outgoing.length];
+        for (double[] sample : activations) {
+            for (int i = 0; i < sample.length; i++) {
+                activated[i] |= sample[i] > thresholds.activation();
+            }
+        }
+        double[] norms = Arrays.stream(outgoing).mapToDouble(LayerArrays::norm).toArray();
+        double negligible = thresholds.negligibleNorm()
+                * median(where(activated, true).mapToDouble(i -> norms[i]).toArray());
+        boolean[] alive = new boolean[outgoing.length];
+        for (int i = 0; i < alive.length; i++) {
+            alive[i] = activated[i] && norms[i] > 0 && norms[i] >= negligible;
+        }
+        return new LiveNeurons(activated, norms, alive);
+    }
+
+    /** Ids of the neurons that some sample activates, ascending. */
+    public int[] activatedIds() {
+        return where(activated, true).toArray();
+    }
+
+    /** Ids of the live neurons, ascending. */
+    public int[] aliveIds() {
+        return where(alive, true).toArray();
+    }
+
+    /** Ids of the dead neurons, ascending. */
+    public int[] deadIds() {
+        return where(alive, false).toArray();
+    }
+
+    public int activatedCount() {
+        return activatedIds().length;
+    }
+
+    public int aliveCount() {
+        return aliveIds().length;
+    }
+
+    public int deadCount() {
+        return deadIds().length;
+    }
+
+    private static IntStream where(boolean[] flags, boolean wanted) {
+        return IntStream.range(0, flags.length).filter(i -> flags[i] == wanted);
+    }
+
+    /** The middle value, or the mean of the two middle ones; 0 of none. */
+    private static double median(double[] values) {
+        if (values.length == 0) {
+            return 0;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double low = sorted[(sorted.length - 1) / 2];
+        double high = sorted[sorted.length / 2];
+        return low + (high - low) / 2;
+    }
+}
