@@ -9,11 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Input and output errors in a user's words. */
-final class Causes {
+public final class Causes {
 
     private Causes() {}
 
-    static String brief(IOException e) {
+    /** What went wrong, in one line without the name of the file. */
+    public static String brief(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";
         }

@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a user who mistyped a name may have meant: the name at the smallest edit distance, where that is small. */
-final class ClosestName {
+public final class ClosestName {
 
     private ClosestName() {}
 
-    static Optional<String> to(String typed, List<String> names) {
+    /**
+     * The name that was meant.
+     *
+     * @param typed what the user wrote
+     * @param names what there is
+     * @return empty where none is close
+     */
+    public static Optional<String> to(String typed, List<String> names) {
         return names.stream()
                 .filter(name -> distance(typed, name) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
