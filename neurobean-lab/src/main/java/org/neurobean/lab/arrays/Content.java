@@ -19,7 +19,11 @@ interface Content {
     /** A stream from the first byte on, which the caller closes. */
     InputStream open() throws IOException;
 
-    /** @throws UserError where there is no such file, or it is a folder */
+    /**
+     * The bytes of a file.
+     *
+     * @throws UserError where there is no such file, or it is a folder
+     */
     static Content of(Path file) {
         try {
             long length = Files.size(file);

@@ -10,7 +10,11 @@ package org.neurobean.lab.arrays;
  */
 public record ImageArray(int width, int height, int channels, byte[][] pixels) {
 
-    /** @throws IllegalArgumentException where the sizes are not positive, channels not 1 or 3, or an image has another size */
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException where the sizes are not positive, channels not 1 or 3, or an image has another size
+     */
     public ImageArray {
         if (width < 1 || height < 1 || (channels != 1 && channels != 3)) {
             throw new IllegalArgumentException("width and height must be positive and channels 1 or 3, but are " + width

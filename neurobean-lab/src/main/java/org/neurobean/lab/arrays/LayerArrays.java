@@ -23,8 +23,18 @@ public record LayerArrays(
     /** Labels go up to this, so that a wild one does not ask for a table of billions of classes. */
     static final int LARGEST_LABEL = 65_535;
 
-    /** @throws IllegalArgumentException where there is no sample or no neuron, or the sizes disagree */
-    public LayerArrays {
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException where there is no sample or no neuron, or the sizes disagree
+     */
+    // In full, since NullAway does not see the annotations of a compact one.
+    public LayerArrays(
+            double[][] activations,
+            double[][] outgoing,
+            int[] labels,
+            double @Nullable [] bias,
+            @Nullable ImageArray images) {
         if (activations.length == 0 || outgoing.length == 0) {
             throw new IllegalArgumentException(
                     "a layer must have samples and neurons, but has " + activations.length + " and " + outgoing.length);
@@ -37,6 +47,11 @@ public record LayerArrays(
         if (images != null) {
             require("images", images.size(), activations.length);
         }
+        this.activations = activations;
+        this.outgoing = outgoing;
+        this.labels = labels;
+        this.bias = bias;
+        this.images = images;
     }
 
     private static void require(String what, int found, int wanted) {
