@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /**
  * The content security policy of a page: it may run the scripts and use the one style sheet that it was written
@@ -14,13 +15,14 @@ import java.util.Base64;
  * finished elements instead. Data in an application/json element is never run, so it needs no hash. Pictures are drawn on
  * canvases, so images need no source either.
  */
-final class ContentSecurity {
+public final class ContentSecurity {
 
     private ContentSecurity() {}
 
-    static String policy(PageAssets assets) {
-        return "default-src 'none'; script-src " + source(assets.theme()) + " " + source(assets.charts()) + " "
-                + source(assets.script()) + "; style-src " + source(assets.style())
+    /** The text of the meta element's content attribute. */
+    public static String policy(PageAssets assets) {
+        String scripts = assets.scripts().stream().map(ContentSecurity::source).collect(Collectors.joining(" "));
+        return "default-src 'none'; script-src " + scripts + "; style-src " + source(assets.style())
                 + "; base-uri 'none'; form-action 'none'";
     }
 

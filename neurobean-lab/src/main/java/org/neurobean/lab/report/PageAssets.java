@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The texts that every page carries with it: the chart library from its WebJar, the page's own style sheet and scripts;
  * the script of the theme stands apart, to run before anything is painted. All are resources on the class path, so that
  * nothing of others lies in this repository and a page needs no network.
  */
-record PageAssets(String theme, String charts, String script, String style) {
+public record PageAssets(String theme, String charts, String script, String style) {
 
     /** What runs at the end of the page, after the chart library, in this order. */
     private static final List<String> SCRIPTS = List.of("tables.js", "curves.js", "weights.js", "page.js");
@@ -22,14 +23,35 @@ record PageAssets(String theme, String charts, String script, String style) {
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
     private static final String WEBJAR_VERSION = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
+    /** Those of the page of training runs. */
     static PageAssets load() {
         String charts = "dist/echarts.min.js";
-        String script = SCRIPTS.stream().map(PageAssets::resource).collect(Collectors.joining("\n"));
+        PageAssets own = withoutCharts(SCRIPTS, List.of("report.css"));
+        String library = inlineable(charts, resource(WEBJAR + webJarVersion() + "/" + charts));
+        return new PageAssets(own.theme, library, own.script, own.style);
+    }
+
+    /**
+     * Those of a page that draws without the chart library, which is then empty.
+     *
+     * @param scripts resources beside this class that run at the end of the page, in this order
+     * @param styles resources beside this class, in this order
+     */
+    public static PageAssets withoutCharts(List<String> scripts, List<String> styles) {
         return new PageAssets(
                 inlineable("theme.js", resource("theme.js")),
-                inlineable(charts, resource(WEBJAR + webJarVersion() + "/" + charts)),
-                inlineable("the page's script", script),
-                resource("report.css"));
+                "",
+                inlineable("the page's script", joined(scripts)),
+                joined(styles));
+    }
+
+    /** The scripts that the page runs. */
+    List<String> scripts() {
+        return Stream.of(theme, charts, script).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static String joined(List<String> names) {
+        return names.stream().map(PageAssets::resource).collect(Collectors.joining("\n"));
     }
 
     /** The WebJar's directory is named after its version, which it tells itself. */

@@ -46,8 +46,8 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
                 new Scale(
                         scale.limit(),
                         scale.beyond(),
-                        DivergingScale.Ramp.ON_LIGHT.cssColours(),
-                        DivergingScale.Ramp.ON_DARK.cssColours()));
+                        ColourRamp.DIVERGING_ON_LIGHT.cssColours(),
+                        ColourRamp.DIVERGING_ON_DARK.cssColours()));
     }
 
     private static Run run(ReportedRun run, List<String> layers) {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The checks that the records of a report share: each error gives the name, the constraint and the value. */
-final class Require {
+public final class Require {
 
     private Require() {}
 
-    static String text(String name, String value) {
+    public static String text(String name, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }

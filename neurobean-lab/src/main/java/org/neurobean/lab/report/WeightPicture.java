@@ -134,7 +134,7 @@ public final class WeightPicture {
                         TOP + row * panel.cellHeight,
                         panel.cellWidth,
                         panel.cellHeight,
-                        scale.colour(DivergingScale.Ramp.ON_LIGHT, weights.weight(ids[row], target)));
+                        scale.colour(ColourRamp.DIVERGING_ON_LIGHT, weights.weight(ids[row], target)));
             }
         }
     }
@@ -178,7 +178,7 @@ public final class WeightPicture {
         int y = height - BAR_ROOM + 8;
         for (int strip = 0; strip < strips; strip++) {
             double weight = scale.limit() * (2.0 * strip / (strips - 1) - 1);
-            canvas.strip(x + 2 * strip, y, 2, 12, scale.colour(DivergingScale.Ramp.ON_LIGHT, weight));
+            canvas.strip(x + 2 * strip, y, 2, 12, scale.colour(ColourRamp.DIVERGING_ON_LIGHT, weight));
         }
         String limit = NumberText.shortest(scale.limit());
         boolean cut = scale.beyond() > 0;

@@ -1,0 +1,131 @@
+package org.neurobean.lab.report.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.report.NumberText;
+
+/** A report in the words of its page: every number already text, nothing left to compute in the template. */
+record AssemblyView(
+        String title,
+        String lead,
+        List<Panel> panels,
+        List<AssemblyMeasure> columns,
+        List<Row> rows,
+        List<Measured> measures,
+        List<AssemblyReport.Fact> facts,
+        boolean hasAblation) {
+
+    /** One layer of the page. */
+    record Panel(int index, String label, String layer, int neurons, List<String> sentences, boolean hasAblation) {}
+
+    /** A layer in the table of results. */
+    record Row(int index, String label, String origin, List<AssemblyMeasure.Cell> cells) {}
+
+    /** A measure in the table of all numbers, a value for each layer. */
+    record Measured(String title, String hint, List<String> values) {}
+
+    static AssemblyView of(AssemblyReport report, AssemblyData data) {
+        AssemblyFindings findings = new AssemblyFindings(report);
+        List<AssemblyMeasure> main =
+                AssemblyMeasure.ALL.stream().filter(AssemblyMeasure::main).toList();
+        return new AssemblyView(
+                report.title(),
+                findings.lead(),
+                IntStream.range(0, report.layers().size())
+                        .mapToObj(index -> panel(report, findings, index))
+                        .toList(),
+                main,
+                IntStream.range(0, report.layers().size())
+                        .mapToObj(index -> row(report, index, main))
+                        .toList(),
+                AssemblyMeasure.ALL.stream()
+                        .map(measure -> measured(report, measure))
+                        .toList(),
+                facts(report, data),
+                report.layers().stream().anyMatch(layer -> layer.ablation() != null));
+    }
+
+    private static Panel panel(AssemblyReport report, AssemblyFindings findings, int index) {
+        LayerAnalysis layer = report.layers().get(index);
+        List<String> sentences = new ArrayList<>();
+        if (report.layers().size() > 1) {
+            sentences.add(findings.sentence(index));
+        }
+        String worst = findings.worst(index);
+        if (worst != null) {
+            sentences.add(worst);
+        }
+        sentences.add(findings.trust(index));
+        return new Panel(
+                index,
+                report.labels().get(index),
+                layer.layer(),
+                layer.neurons().size(),
+                sentences,
+                layer.ablation() != null);
+    }
+
+    private static Row row(AssemblyReport report, int index, List<AssemblyMeasure> main) {
+        LayerAnalysis layer = report.layers().get(index);
+        return new Row(
+                index,
+                report.labels().get(index),
+                layer.origin(),
+                main.stream().map(measure -> measure.cell(layer.summary())).toList());
+    }
+
+    private static Measured measured(AssemblyReport report, AssemblyMeasure measure) {
+        return new Measured(
+                measure.title(),
+                measure.hint(),
+                report.layers().stream()
+                        .map(layer -> measure.cell(layer.summary()).text())
+                        .toList());
+    }
+
+    /** Where the layers come from, what was left out of them by the analysis and by this page, and what the caller adds. */
+    private static List<AssemblyReport.Fact> facts(AssemblyReport report, AssemblyData data) {
+        List<AssemblyReport.Fact> facts = new ArrayList<>();
+        for (int index = 0; index < report.layers().size(); index++) {
+            LayerAnalysis layer = report.layers().get(index);
+            List<String> lines = new ArrayList<>();
+            lines.add(layer.origin() + (layer.origin().endsWith(".") ? "" : "."));
+            lines.addAll(layer.remarks());
+            lines.addAll(leftOut(layer, data.layers().get(index)));
+            facts.add(new AssemblyReport.Fact(report.labels().get(index), String.join(" ", lines)));
+        }
+        facts.addAll(report.facts());
+        return facts;
+    }
+
+    private static List<String> leftOut(LayerAnalysis layer, LayerData data) {
+        List<String> lines = new ArrayList<>();
+        int classes = layer.classNames().size();
+        if (data.classes().size() < classes) {
+            lines.add("To keep this file small, class means and ablation are shown for the "
+                    + NumberText.count(data.classes().size()) + " classes that most neurons prefer, of "
+                    + NumberText.count(classes) + ".");
+        }
+        if (data.targetNames().size() < data.allTargets()) {
+            lines.add("Outgoing weights are shown for the "
+                    + NumberText.count(data.targetNames().size()) + " targets with the largest weights, of "
+                    + NumberText.count(data.allTargets()) + ".");
+        }
+        int correlated = data.wiring().ids().size();
+        if (correlated < layer.neurons().size()) {
+            lines.add("Correlations are drawn for " + NumberText.count(correlated) + " of "
+                    + NumberText.count(layer.neurons().size()) + " neurons.");
+        }
+        if (data.maps().shown().size() < layer.neurons().size()) {
+            lines.add("The map places " + NumberText.count(data.maps().shown().size()) + " of "
+                    + NumberText.count(layer.neurons().size()) + " neurons.");
+        }
+        if (data.images() != null && data.images().leftOut() > 0) {
+            lines.add("Of the most exciting images, "
+                    + NumberText.count(data.images().leftOut()) + " weaker ones are left out.");
+        }
+        return lines;
+    }
+}
