@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.neurobean.lab.UserError;
 
 /** Writes a file whole or not at all: beside its place under another name, then moved. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
@@ -21,7 +21,7 @@ final class AtomicFile {
      *
      * @throws UserError with one line that says why it could not be written; what was there before is still there
      */
-    static WrittenFile write(Path file, byte[] content) {
+    public static WrittenFile write(Path file, byte[] content) {
         Path target = file.toAbsolutePath();
         Path directory = target.getParent();
         if (directory == null || Files.isDirectory(target)) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param limit the weight of full colour, above 0; weights beyond it take the colour of the end
  * @param beyond how many weights are larger than that, by amount
  */
-record DivergingScale(double limit, long beyond) {
+public record DivergingScale(double limit, long beyond) {
 
     /** Steps that a page gets, zero in the middle; between them a browser mixes in RGB, too close to tell. */
     private static final int STEPS = 33;
@@ -40,7 +40,7 @@ record DivergingScale(double limit, long beyond) {
 
     /** The two ramps; each is given by its corners: full negative, zero, full positive. */
     @SuppressWarnings("ImmutableEnumChecker") // Lab is a record of numbers; nothing in it changes.
-    enum Ramp {
+    public enum Ramp {
         ON_LIGHT(Lab.ofLch(0.44, 0.135, 255), Lab.ofLch(0.985, 0, 0), Lab.ofLch(0.50, 0.135, 48)),
         ON_DARK(Lab.ofLch(0.80, 0.115, 240), Lab.ofLch(0.25, 0.008, 250), Lab.ofLch(0.82, 0.13, 65));
 
@@ -55,7 +55,7 @@ record DivergingScale(double limit, long beyond) {
         }
 
         /** The colour as 0xRRGGBB of a position in [-1, 1]; beyond, that of the end. */
-        int colour(double position) {
+        public int colour(double position) {
             return rgb(zero.towards(position < 0 ? negative : positive, Math.min(1, Math.abs(position))));
         }
 
