@@ -121,7 +121,8 @@ public final class WeightPicture {
         canvas.text(panel.x, TOP - 28, Canvas.Type.HEADING, Canvas.Anchor.START, TEXT, panel.run.name());
         canvas.text(panel.x, TOP - 11, Canvas.Type.LABEL, Canvas.Anchor.START, MUTED, "test accuracy " + accuracy);
         String axis = "neurons, by preferred target";
-        canvas.textUpwards(panel.x - 32, TOP + panel.height() / 2, Canvas.Type.LABEL, MUTED, axis);
+        canvas.textUpwards(
+                panel.x - 32, TOP + panel.height() / 2, Canvas.Type.LABEL, Canvas.Anchor.MIDDLE, MUTED, axis);
     }
 
     private void drawCells(Canvas canvas, Panel panel) {

@@ -1,0 +1,86 @@
+package org.neurobean.lab.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.report.Canvas;
+
+/**
+ * The paper's Figure 2: neurons in the plane of t-SNE of their outgoing weights, coloured by assembly, with the silhouette
+ * of the assemblies. Assemblies count from 0 in each run on its own, so equal colours in two runs mean nothing.
+ */
+public final class AssemblyMaps implements Figure {
+
+    private final List<LayerAnalysis> runs;
+    private final Sheet sheet;
+
+    /**
+     * Lays the figure out.
+     *
+     * @param runs 1 to 6, side by side
+     * @param caption data, network and numbers, for the line at the foot
+     */
+    public AssemblyMaps(List<LayerAnalysis> runs, String caption) {
+        this.runs = Runs.checked(runs);
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "Colours tell the assemblies of one run apart (K-means of the outgoing weights); a cross is a dead"
+                        + " neuron. The paper reports silhouettes around 0.9 with BEAN and nearly 0.5 without (section 3.1.1).");
+        notes.addAll(PlaneMap.notes(this.runs));
+        this.sheet =
+                new Sheet(new Sheet.Texts(title(), notes, caption), Sheet.Grid.squares(runs.size(), 54), new NoFoot());
+    }
+
+    @Override
+    public String title() {
+        return "Assemblies of the neurons of " + Runs.layers(runs) + ", by their outgoing weights";
+    }
+
+    @Override
+    public String description() {
+        return "Maps of " + Runs.names(runs) + ". Each mark is a neuron, placed by t-SNE of its outgoing weights and"
+                + " coloured by assembly; crosses are dead neurons.";
+    }
+
+    @Override
+    public int width() {
+        return sheet.width();
+    }
+
+    @Override
+    public int height() {
+        return sheet.height();
+    }
+
+    @Override
+    public void draw(Canvas canvas) {
+        sheet.draw(canvas);
+        for (int i = 0; i < runs.size(); i++) {
+            LayerAnalysis run = runs.get(i);
+            LayerAnalysis.Silhouettes silhouette = run.summary().silhouette();
+            sheet.heading(
+                    canvas,
+                    i,
+                    run.name(),
+                    "silhouette " + both(silhouette.tsneAlive(), silhouette.rawAlive()) + " raw"
+                            + (run.summary().deadNeurons() > 0 ? ", of the alive" : ""),
+                    run.summary().deadNeurons() > 0
+                            ? "with the " + Words.count(run.summary().deadNeurons()) + " dead of "
+                                    + Words.count(run.neurons().size()) + ": "
+                                    + both(silhouette.tsne(), silhouette.raw()) + " raw"
+                            : Words.counted(run.neurons().size(), "neuron") + ", none dead");
+            new PlaneMap(run)
+                    .draw(
+                            canvas,
+                            sheet.panel(i),
+                            neuron -> new PlaneMap.Look(
+                                    PlaneMap.shape(neuron, neuron.assembly()),
+                                    Palette.category(neuron.assembly()),
+                                    neuron.alive() ? 1 : 0));
+        }
+    }
+
+    private static String both(double tsne, double raw) {
+        return Words.decimal(tsne, 2) + " on t-SNE, " + Words.decimal(raw, 2);
+    }
+}

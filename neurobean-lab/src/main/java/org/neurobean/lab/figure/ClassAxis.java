@@ -1,0 +1,66 @@
+package org.neurobean.lab.figure;
+
+import java.util.List;
+import org.neurobean.lab.report.Canvas;
+
+/** The names of classes along the sides of a matrix, as many as fit; long ones read upwards below it. */
+final class ClassAxis {
+
+    private static final int LONGEST = 10;
+    private static final int SIZE = Canvas.Type.LABEL.size();
+
+    private final List<String> names;
+    private final double step;
+    private final double widest;
+
+    /** For names over a length in pixels, both along a row and along a column. */
+    ClassAxis(List<String> names, double length) {
+        this.names = names.stream().map(name -> Words.shortened(name, LONGEST)).toList();
+        this.step = length / names.size();
+        this.widest = this.names.stream()
+                .mapToDouble(name -> Words.width(name, SIZE))
+                .max()
+                .orElse(0);
+    }
+
+    private boolean upwards() {
+        return widest > Math.max(step, 24) - 3;
+    }
+
+    /** Pixels that the names left of the matrix take. */
+    int roomBeside() {
+        return (int) Math.ceil(widest) + 8;
+    }
+
+    /** Pixels that the names under the matrix take. */
+    int roomBelow() {
+        return upwards() ? (int) Math.ceil(widest) + 8 : SIZE + 6;
+    }
+
+    void drawBeside(Canvas canvas, Place place) {
+        int every = (int) Math.ceil((SIZE + 1) / step);
+        for (int i = 0; i < names.size(); i += every) {
+            double y = place.y() + (i + 0.5) * step + 4;
+            canvas.text(place.x() - 6, y, Canvas.Type.LABEL, Canvas.Anchor.END, Palette.INK, names.get(i));
+        }
+    }
+
+    void drawBelow(Canvas canvas, Place place) {
+        int every = (int) Math.ceil((upwards() ? SIZE + 1 : widest + 3) / step);
+        for (int i = 0; i < names.size(); i += every) {
+            double x = place.x() + (i + 0.5) * step;
+            if (upwards()) {
+                canvas.textUpwards(
+                        x + 4, place.bottom() + 6, Canvas.Type.LABEL, Canvas.Anchor.END, Palette.INK, names.get(i));
+            } else {
+                canvas.text(
+                        x,
+                        place.bottom() + SIZE + 4,
+                        Canvas.Type.LABEL,
+                        Canvas.Anchor.MIDDLE,
+                        Palette.INK,
+                        names.get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.neurobean.lab.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.report.Canvas;
+
+/**
+ * The paper's Figure 6(b) and (c): the neurons of a layer on the left, by assembly, what their weights lead to on the
+ * right, and a line for each weight that is not small, in the colour of the assembly. Assemblies stand in the order of the
+ * targets that they lead to.
+ */
+public final class ConnectivityDrawing implements Figure {
+
+    private static final int HEIGHT = 430;
+
+    private final List<LayerAnalysis> runs;
+    private final List<WeightLines> lines;
+    private final Sheet sheet;
+
+    /**
+     * Lays the figure out.
+     *
+     * @param runs 1 to 6, side by side
+     * @param caption data, network and numbers, for the line at the foot
+     */
+    public ConnectivityDrawing(List<LayerAnalysis> runs, String caption) {
+        this.runs = Runs.checked(runs);
+        this.lines = this.runs.stream().map(WeightLines::of).toList();
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "Left: neurons by assembly, with their number; dead ones are crosses and last. Right: targets. A line is"
+                        + " a weight, solid where positive and dashed where negative, the wider the stronger within its run;"
+                        + " weights under a tenth of the run's strongest are left out.");
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).left() > 0) {
+                notes.add(this.runs.get(i).name() + ": the strongest "
+                        + Words.count(lines.get(i).lines().size()) + " weights are drawn, "
+                        + Words.count(lines.get(i).left()) + " more are not.");
+            }
+        }
+        this.sheet = new Sheet(
+                new Sheet.Texts(title(), notes, caption),
+                new Sheet.Grid(runs.size(), Math.min(3, runs.size()), 0, 40, runs.size() == 1 ? 420 : 250, HEIGHT, 4),
+                new NoFoot());
+    }
+
+    @Override
+    public String title() {
+        return "Outgoing connections of the neurons of " + Runs.layers(runs) + ", by assembly";
+    }
+
+    @Override
+    public String description() {
+        return "Drawings of " + Runs.names(runs)
+                + ". Neurons stand on the left, grouped and coloured by assembly, targets"
+                + " on the right; lines are weights, dashed where negative.";
+    }
+
+    @Override
+    public int width() {
+        return sheet.width();
+    }
+
+    @Override
+    public int height() {
+        return sheet.height();
+    }
+
+    @Override
+    public void draw(Canvas canvas) {
+        sheet.draw(canvas);
+        for (int i = 0; i < runs.size(); i++) {
+            LayerAnalysis run = runs.get(i);
+            sheet.heading(
+                    canvas,
+                    i,
+                    run.name(),
+                    Words.decimal(run.summary().effectiveTargets(), 1) + " of "
+                            + Words.counted(run.targetNames().size(), "target") + " a neuron, effectively");
+            new ConnectivityPanel(run, lines.get(i)).draw(canvas, sheet.panel(i));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.neurobean.lab.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurobean.lab.report.Canvas;
+
+/** Where the parts of a figure lie: the title, rows of panels of one size, the foot, notes, and the caption last. */
+final class Sheet {
+
+    /** From one line of small text to the next. */
+    static final int LINE = 14;
+
+    private static final int MARGIN = 20;
+    private static final int GAP = 22;
+    private static final int TITLE_ROOM = 46;
+    private static final int SMALLEST_WIDTH = 460;
+
+    /**
+     * The panels.
+     *
+     * @param count of all panels
+     * @param columns side by side
+     * @param left room beside a panel
+     * @param above room for its heading
+     * @param width of what it shows
+     * @param height of what it shows
+     * @param below room under it
+     */
+    record Grid(int count, int columns, int left, int above, int width, int height, int below) {
+
+        /** Square panels without room beside or below, the larger the fewer there are. */
+        static Grid squares(int count, int above) {
+            int side = count == 1 ? 400 : count == 2 ? 300 : 244;
+            return new Grid(count, Math.min(3, count), 0, above, side, side, 0);
+        }
+
+        int rows() {
+            return (count + columns - 1) / columns;
+        }
+    }
+
+    /**
+     * The texts around the panels.
+     *
+     * @param notes what a reader has to know of the drawing
+     * @param caption data, network and numbers, as the caller says them
+     */
+    record Texts(String title, List<String> notes, String caption) {}
+
+    private final Texts texts;
+    private final Grid grid;
+    private final Foot foot;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> caption;
+    private final int width;
+
+    Sheet(Texts texts, Grid grid, Foot foot) {
+        this.texts = texts;
+        this.grid = grid;
+        this.foot = foot;
+        int panels = grid.columns * (grid.left + grid.width) + (grid.columns - 1) * GAP;
+        this.width = Math.max(SMALLEST_WIDTH, panels + 2 * MARGIN);
+        int letters = Words.fitting(inner(), Canvas.Type.LABEL.size());
+        texts.notes.forEach(note -> notes.addAll(Words.lines(note, letters)));
+        this.caption = Words.lines(texts.caption, letters);
+    }
+
+    private int inner() {
+        return width - 2 * MARGIN;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return footTop() + foot.height(inner()) + 10 + LINE * (notes.size() + caption.size()) + MARGIN;
+    }
+
+    private int footTop() {
+        return TITLE_ROOM + grid.rows() * (grid.above + grid.height + grid.below) + (grid.rows() - 1) * GAP + 14;
+    }
+
+    /** What a panel shows lies here; its heading above, its labels left and below. */
+    Place panel(int index) {
+        int column = index % grid.columns;
+        int row = index / grid.columns;
+        double used = grid.columns * (grid.left + grid.width) + (grid.columns - 1) * GAP;
+        double start = (width - used) / 2;
+        return new Place(
+                start + column * (grid.left + grid.width + GAP) + grid.left,
+                TITLE_ROOM + row * (grid.above + grid.height + grid.below + GAP) + grid.above,
+                grid.width,
+                grid.height);
+    }
+
+    /** A panel's name and the lines under it, in the room above it. */
+    void heading(Canvas canvas, int index, String name, String... lines) {
+        Place place = panel(index);
+        double y = place.y() - grid.above + 14;
+        String fitting = Words.shortened(name, Words.fitting(grid.width, Canvas.Type.HEADING.size()));
+        canvas.text(place.x(), y, Canvas.Type.HEADING, Canvas.Anchor.START, Palette.INK, fitting);
+        for (String line : lines) {
+            y += LINE + 1;
+            canvas.text(place.x(), y, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.MUTED, line);
+        }
+    }
+
+    /** Everything but the panels. */
+    void draw(Canvas canvas) {
+        String title = Words.shortened(texts.title, Words.fitting(inner(), Canvas.Type.TITLE.size()));
+        canvas.text(MARGIN, 30, Canvas.Type.TITLE, Canvas.Anchor.START, Palette.INK, title);
+        int footHeight = foot.height(inner());
+        foot.draw(canvas, new Place(MARGIN, footTop(), inner(), footHeight));
+        double y = footTop() + footHeight + 10 + LINE - 3;
+        for (String note : notes) {
+            canvas.text(MARGIN, y, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.MUTED, note);
+            y += LINE;
+        }
+        for (String line : caption) {
+            canvas.text(MARGIN, y, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.INK, line);
+            y += LINE;
+        }
+    }
+}
