@@ -23,8 +23,11 @@ public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[]
      */
     public record Thresholds(double activation, double negligibleNorm) {
 
+        /** The share of the median norm under which outgoing weights are negligible, unless another is asked for. */
+        public static final double NEGLIGIBLE_NORM = 0.05;
+
         /** Activation above 0; norms under 0.05 of the median. */
-        public static final Thresholds DEFAULT = new Thresholds(0, 0.05);
+        public static final Thresholds DEFAULT = new Thresholds(0, NEGLIGIBLE_NORM);
 
         /**
          * Checks both.

@@ -88,7 +88,7 @@ public final class Examples implements AutoCloseable {
     }
 
     /** Neighbouring samples, as views. */
-    Batch slice(int from, int to) {
+    public Batch slice(int from, int to) {
         return new Batch(inputs.narrow(0, from, to - from), labels.narrow(0, from, to - from));
     }
 
@@ -98,7 +98,7 @@ public final class Examples implements AutoCloseable {
      * @param inputs [S x ...]
      * @param labels [S]
      */
-    record Batch(Tensor inputs, Tensor labels) {}
+    public record Batch(Tensor inputs, Tensor labels) {}
 
     @Override
     public void close() {

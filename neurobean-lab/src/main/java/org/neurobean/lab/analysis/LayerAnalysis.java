@@ -40,6 +40,26 @@ public record LayerAnalysis(
         Summary summary,
         List<String> remarks) {
 
+    /** The same under another name. */
+    public LayerAnalysis withName(String other) {
+        return new LayerAnalysis(
+                other,
+                layer,
+                origin,
+                classNames,
+                targetNames,
+                neurons,
+                classMeans,
+                outgoing,
+                maps,
+                wiring,
+                coactivation,
+                ablation,
+                images,
+                summary,
+                remarks);
+    }
+
     /**
      * One neuron.
      *

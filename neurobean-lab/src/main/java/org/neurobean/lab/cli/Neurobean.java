@@ -28,7 +28,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Neurobean.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QuickstartCommand.class, TrainCommand.class, EvaluateCommand.class, DataCommand.class},
+        subcommands = {
+            QuickstartCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            AnalyzeCommand.class,
+            ReproduceCommand.class,
+            DataCommand.class
+        },
         footer = {"", "Start with: neurobean quickstart"})
 public final class Neurobean implements Runnable {
 

@@ -4,18 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
@@ -53,6 +47,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private static final String MNIST = "mnist";
     private static final String DIGITS = "digits";
+    private static final List<String> SETS = List.of(MNIST, "fashion-mnist", DIGITS);
     private static final int MNIST_EPOCHS = 3;
     private static final int MNIST_IMAGES = 60_000;
 
@@ -130,7 +125,13 @@ final class QuickstartCommand implements Callable<Integer> {
                 console.say(training.getKey());
                 plan.lines().forEach(console::say);
             }
-            Map<String, TrainingRun.Outcome> outcomes = train(trainings, loaded, directory, console);
+            Map<String, TrainingRun.Outcome> outcomes = new SideBySide(loaded, console, commandLine())
+                    .train(
+                            "quickstart",
+                            trainings.entrySet().stream()
+                                    .map(e -> new SideBySide.Job(
+                                            e.getKey(), e.getValue(), runDirectory(directory, e.getKey())))
+                                    .toList());
             report(images, outcomes, directory);
             print(outcomes, console);
             console.wrote(List.of(
@@ -152,6 +153,10 @@ final class QuickstartCommand implements Callable<Integer> {
     /** MNIST where it lies at hand or can be fetched; the built-in digits otherwise, said aloud. */
     private DataSet images(Console console) {
         if (dataset != null) {
+            if (!SETS.contains(DataCatalog.named(dataset).name())) {
+                throw UserError.usage("quickstart trains LeNet-5 on images of 28 x 28: --dataset must be one of "
+                        + String.join(", ", SETS) + ", but is '" + dataset + "'; for others see 'neurobean train'");
+            }
             return data.load(dataset, console);
         }
         DataSetSpec mnist = DataCatalog.named(MNIST);
@@ -166,61 +171,6 @@ final class QuickstartCommand implements Callable<Integer> {
             console.say("MNIST is not at hand and cannot be fetched now; the built-in digits take its place.");
             console.say("(" + e.getMessage() + ")");
             return data.load(DIGITS, console);
-        }
-    }
-
-    private Map<String, TrainingRun.Outcome> train(
-            Map<String, TrainingSettings> trainings, LoadedData loaded, Path directory, Console console) {
-        TrainingSettings first = trainings.values().iterator().next();
-        long batches = (loaded.train().size() + first.batchSize() - 1L) / first.batchSize();
-        long steps = batches * first.stop().epochs() * trainings.size();
-        int workers = Math.min(trainings.size(), Runtime.getRuntime().availableProcessors());
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
-        Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();
-        TrainingDisplay display = new TrainingDisplay(console, "quickstart", steps, trainings.size());
-        try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop);
-                display) {
-            // The costliest training first, so that the workers end together.
-            List<String> order = new ArrayList<>(trainings.keySet());
-            Collections.reverse(order);
-            for (String name : order) {
-                TrainingSettings settings = Objects.requireNonNull(trainings.get(name));
-                futures.put(name, pool.submit(() -> trainOne(name, settings, loaded, directory, display)));
-            }
-            Map<String, TrainingRun.Outcome> outcomes = new LinkedHashMap<>();
-            for (String name : trainings.keySet()) {
-                outcomes.put(name, outcome(futures.get(name)));
-            }
-            return outcomes;
-        } finally {
-            display.stop();
-            pool.shutdown();
-        }
-    }
-
-    private TrainingRun.Outcome trainOne(
-            String name, TrainingSettings settings, LoadedData loaded, Path directory, TrainingDisplay display) {
-        try (RunDirectory run = RunDirectory.create(runDirectory(directory, name))) {
-            TrainingRun.Outcome outcome = new TrainingRun(settings, loaded, run, commandLine(), Clock.systemUTC())
-                    .run(Duration.ofMinutes(5), false, display.listener(name));
-            if (!outcome.finished()) {
-                throw UserError.failedRun("stopped; what was trained so far is in " + run.path());
-            }
-            return outcome;
-        }
-    }
-
-    private static TrainingRun.Outcome outcome(@Nullable Future<TrainingRun.Outcome> future) {
-        try {
-            return Objects.requireNonNull(future).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UserError.failedRun("interrupted");
         }
     }
 

@@ -120,6 +120,13 @@ final class TrainingOptionsMixin {
     private @Nullable Integer trainImages;
 
     @Option(
+            names = "--shots",
+            paramLabel = "IMAGES",
+            description =
+                    "Train on so many images of each class, drawn at random from the first 50,000 training images.")
+    private @Nullable Integer shots;
+
+    @Option(
             names = "--batch",
             paramLabel = "SAMPLES",
             defaultValue = "" + TrainingOptions.PAPER_BATCH_SIZE,
@@ -150,6 +157,7 @@ final class TrainingOptionsMixin {
         return new TrainingSettings(
                 dataset,
                 trainImages == null ? 0 : trainImages,
+                shots == null ? 0 : shots,
                 validation,
                 model,
                 model.equals(Models.MLP) ? (hidden == null ? List.of(Models.PAPER_HIDDEN) : hidden) : List.of(),
@@ -189,6 +197,7 @@ final class TrainingOptionsMixin {
         requirePositive("--dropout", dropout);
         requirePositive("--until-converged", convergence);
         require(trainImages == null || trainImages > 0, "--train-images must be 1 or more, but is " + trainImages);
+        require(shots == null || shots > 0, "--shots must be 1 image of each class or more, but is " + shots);
         require(patience == null || patience > 0, "--patience must be 1 epoch or more, but is " + patience);
         require(
                 order == null || alphas != null,

@@ -20,6 +20,8 @@ import org.neurobean.torch.WeightDecay;
  *
  * @param dataset a name of the catalog
  * @param trainImages how many of the training images, from the first, take part; 0 for all
+ * @param shots images of each class that are drawn from these and trained on, the same ones for every method with this
+ *     seed; 0 for all
  * @param validationImages how many of these are held out, chosen at random
  * @param model {@code lenet5} or {@code mlp}
  * @param hidden widths of the hidden layers of an MLP
@@ -38,6 +40,7 @@ import org.neurobean.torch.WeightDecay;
 public record TrainingSettings(
         String dataset,
         int trainImages,
+        int shots,
         int validationImages,
         String model,
         List<Integer> hidden,
@@ -89,6 +92,7 @@ public record TrainingSettings(
                 dataset,
                 0,
                 0,
+                0,
                 Models.LENET5,
                 List.of(),
                 null,
@@ -109,6 +113,7 @@ public record TrainingSettings(
         return new TrainingSettings(
                 dataset,
                 trainImages,
+                shots,
                 validationImages,
                 model,
                 hidden,
@@ -130,6 +135,7 @@ public record TrainingSettings(
         return new TrainingSettings(
                 dataset,
                 images,
+                shots,
                 validationImages,
                 model,
                 hidden,
@@ -142,6 +148,50 @@ public record TrainingSettings(
                 dropoutAtTest,
                 learningRate,
                 batchSize,
+                stop,
+                seed);
+    }
+
+    /** The same with an MLP of these hidden widths. */
+    public TrainingSettings withMlp(List<Integer> widths) {
+        return new TrainingSettings(
+                dataset,
+                trainImages,
+                shots,
+                validationImages,
+                Models.MLP,
+                widths,
+                bean,
+                l1,
+                l1OnBiases,
+                weightDecay,
+                weightDecayCoupling,
+                dropout,
+                dropoutAtTest,
+                learningRate,
+                batchSize,
+                stop,
+                seed);
+    }
+
+    /** The same on so many images of each class, in batches of this size. */
+    public TrainingSettings withShots(int perClass, int batch) {
+        return new TrainingSettings(
+                dataset,
+                trainImages,
+                perClass,
+                validationImages,
+                model,
+                hidden,
+                bean,
+                l1,
+                l1OnBiases,
+                weightDecay,
+                weightDecayCoupling,
+                dropout,
+                dropoutAtTest,
+                learningRate,
+                batch,
                 stop,
                 seed);
     }

@@ -1,0 +1,61 @@
+package org.neurobean.lab.analysis;
+
+import org.neurobean.assembly.LiveNeurons;
+import org.neurobean.lab.UserError;
+
+/**
+ * How a layer is analyzed. What is larger than a limit is sampled evenly, and the analysis says so.
+ *
+ * @param assemblies K of K-means; 0 for the number of classes
+ * @param activationThreshold a neuron is active in a sample above this; finite
+ * @param weightThreshold a neuron is dead where the norm of its outgoing weights is under this share of the median norm of
+ *     the activated ones; in [0, 1)
+ * @param perplexity of t-SNE, at least 1; it is lowered to a third of the neurons where there are few
+ * @param seed of K-means, t-SNE and shuffles
+ * @param limits on what grows with the square of the neurons
+ */
+public record AnalysisOptions(
+        int assemblies,
+        double activationThreshold,
+        double weightThreshold,
+        double perplexity,
+        long seed,
+        Limits limits) {
+
+    /** The design's: no sample activates it above 0, or its outgoing weights are under 0.05 of the median. */
+    public static final double WEIGHT_THRESHOLD = LiveNeurons.Thresholds.NEGLIGIBLE_NORM;
+
+    /** Silhouettes of a t-SNE plane as the paper shows them need a small one. */
+    public static final double PERPLEXITY = 10;
+
+    public static final AnalysisOptions DEFAULT =
+            new AnalysisOptions(0, 0, WEIGHT_THRESHOLD, PERPLEXITY, 0, Limits.DEFAULT);
+
+    public AnalysisOptions {
+        if (assemblies < 0 || assemblies == 1) {
+            throw UserError.usage("--k must be 2 or more, but is " + assemblies);
+        }
+        if (!Double.isFinite(activationThreshold)) {
+            throw UserError.usage("--activation-threshold must be a finite number, but is " + activationThreshold);
+        }
+        if (!(weightThreshold >= 0 && weightThreshold < 1)) {
+            throw UserError.usage("--weight-threshold must be from 0 to below 1, but is " + weightThreshold);
+        }
+        if (!(perplexity >= 1) || Double.isInfinite(perplexity)) {
+            throw UserError.usage("--perplexity must be a finite number of 1 or more, but is " + perplexity);
+        }
+    }
+
+    /**
+     * Limits.
+     *
+     * @param mapped neurons that get a place in the plane
+     * @param pictured neurons in a picture of a matrix
+     * @param correlated neurons whose correlation's eigenvalues are computed
+     * @param multiplications that K-means on shuffled layers may take in all
+     * @param ablated multiplications that the ablation of single neurons may take
+     */
+    public record Limits(int mapped, int pictured, int correlated, double multiplications, double ablated) {
+        public static final Limits DEFAULT = new Limits(1500, 500, 1000, 5e9, 5e9);
+    }
+}

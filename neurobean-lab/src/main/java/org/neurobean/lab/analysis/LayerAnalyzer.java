@@ -1,0 +1,200 @@
+package org.neurobean.lab.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.ClassMeans;
+import org.neurobean.assembly.LiveNeurons;
+import org.neurobean.assembly.Selectivity;
+import org.neurobean.assembly.WiringSparseness;
+import org.neurobean.bean.NeuronCorrelation;
+import org.neurobean.bean.TwoModeClustering;
+import org.neurobean.lab.UserError;
+
+/**
+ * Measures everything of section 3.1 of the paper on one layer: which neurons live, which assemblies their outgoing
+ * weights form, what each of them prefers, and what breaks without them. The steps stand in {@link #analyze}.
+ */
+public final class LayerAnalyzer {
+
+    /** A connection counts in the thresholded C_4 where it is stronger than this share of the strongest. */
+    private static final double STRONG = 0.5;
+
+    private final LayerInput in;
+    private final AnalysisOptions options;
+    private final Progress progress;
+    private final List<String> remarks = new ArrayList<>();
+
+    /** Hears what the analysis is about to do. */
+    public interface Progress {
+        Progress SILENT = step -> {};
+
+        /** The next step in a few words. */
+        void begins(String step);
+    }
+
+    private LayerAnalyzer(LayerInput in, AnalysisOptions options, Progress progress) {
+        this.in = in;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Analyzes a layer; the same input and options give the same bits.
+     *
+     * @throws UserError where the layer cannot be analyzed: no neuron is alive, or more assemblies than neurons are asked
+     *     for
+     */
+    public static LayerAnalysis analyze(LayerInput in, AnalysisOptions options, Progress progress) {
+        return new LayerAnalyzer(in, options, progress).run();
+    }
+
+    private LayerAnalysis run() {
+        progress.begins("class means, selectivity, dead neurons");
+        ClassMeans means = ClassMeans.of(in.activations(), in.labels(), in.classes());
+        Selectivity selectivity = Selectivity.of(
+                means, new Selectivity.Options(options.activationThreshold(), Selectivity.Others.CLASSES));
+        LiveNeurons live = LiveNeurons.of(
+                in.activations(),
+                in.outgoing(),
+                new LiveNeurons.Thresholds(options.activationThreshold(), options.weightThreshold()));
+        int assemblies = assembliesOf(live);
+        progress.begins("assemblies, silhouettes, t-SNE");
+        WeightClusters clusters = new WeightClusters(in.outgoing(), live, assemblies, options, remarks, progress);
+        int[] preferred = preferredOfActivated(selectivity, live);
+        progress.begins("correlations");
+        ActivationClusters firing = new ActivationClusters(in.activations(), live, clusters.k(), options, remarks);
+        PopulationAblation ablation =
+                in.readout() == null ? null : ablation(preferred, clusters.assignment(), clusters.k());
+        LayerAnalysis.Summary summary = summary(live, selectivity, clusters, firing, ablation, preferred);
+        int[] order = clusters.pictureOrder(options.limits().pictured());
+        if (order.length < in.neurons()) {
+            remarks.add("Pictures of matrices show " + order.length + " of the " + in.neurons()
+                    + " neurons, evenly chosen from the assemblies.");
+        }
+        return new LayerAnalysis(
+                in.name(),
+                in.layer(),
+                in.origin(),
+                in.classNames(),
+                in.targetNames(),
+                neurons(live, selectivity, clusters, preferred),
+                means.means(),
+                in.outgoing(),
+                clusters.maps(),
+                new LayerAnalysis.OrderedMatrix(
+                        order, NeuronCorrelation.firstOrder(Sampling.rows(in.outgoing(), order), 1)),
+                new LayerAnalysis.OrderedMatrix(order, firing.correlation(order)),
+                ablation == null ? null : ablation.result(),
+                in.images() == null ? null : new ImageChoice(in, in.images()).result(),
+                summary,
+                List.copyOf(remarks));
+    }
+
+    private int assembliesOf(LiveNeurons live) {
+        if (live.aliveCount() == 0) {
+            throw UserError.usage("no neuron of layer " + in.layer() + " is alive (activated above "
+                    + options.activationThreshold()
+                    + " by some sample, and with outgoing weights that are not negligible), so there is nothing to"
+                    + " analyze; check the activations, or lower --activation-threshold");
+        }
+        if (live.aliveCount() < 3) {
+            throw UserError.usage("only " + live.aliveCount() + " of the " + in.neurons() + " neurons of layer "
+                    + in.layer() + " are alive, and assemblies need 3 or more");
+        }
+        int asked = options.assemblies();
+        if (asked >= live.aliveCount()) {
+            throw UserError.usage("--k must be below the number of neurons that are alive, " + live.aliveCount()
+                    + " of " + in.neurons() + ", but is " + asked);
+        }
+        if (asked == 0 && in.classes() >= live.aliveCount()) {
+            int fewer = live.aliveCount() - 1;
+            remarks.add("There are " + in.classes() + " classes and " + live.aliveCount()
+                    + " neurons that are alive: K-means looks for " + fewer + " assemblies.");
+            return fewer;
+        }
+        return asked == 0 ? in.classes() : asked;
+    }
+
+    /** The preferred class of neurons that some sample activates; -1 for the others. */
+    private static int[] preferredOfActivated(Selectivity selectivity, LiveNeurons live) {
+        return IntStream.range(0, live.activated().length)
+                .map(i -> live.activated()[i] ? selectivity.preferredClass()[i] : -1)
+                .toArray();
+    }
+
+    private PopulationAblation ablation(int[] preferred, int[] assembly, int k) {
+        progress.begins("ablation");
+        return new PopulationAblation(in, preferred, assembly, k, options.limits(), remarks);
+    }
+
+    private List<LayerAnalysis.Neuron> neurons(
+            LiveNeurons live, Selectivity selectivity, WeightClusters clusters, int[] preferred) {
+        double[] mean = new double[in.neurons()];
+        for (double[] sample : in.activations()) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += sample[i];
+            }
+        }
+        List<LayerAnalysis.Neuron> neurons = new ArrayList<>();
+        for (int i = 0; i < in.neurons(); i++) {
+            boolean activated = live.activated()[i];
+            neurons.add(new LayerAnalysis.Neuron(
+                    i,
+                    live.alive()[i],
+                    activated,
+                    clusters.assignment()[i],
+                    preferred[i],
+                    activated ? selectivity.index()[i] : Double.NaN,
+                    clusters.silhouettes()[i],
+                    mean[i] / in.samples(),
+                    live.outgoingNorms()[i]));
+        }
+        return neurons;
+    }
+
+    private LayerAnalysis.Summary summary(
+            LiveNeurons live,
+            Selectivity selectivity,
+            WeightClusters clusters,
+            ActivationClusters firing,
+            @Nullable PopulationAblation ablation,
+            int[] preferred) {
+        progress.begins("wiring");
+        double[][] strength = NeuronCorrelation.strength(in.outgoing(), 1);
+        double strongest = 0;
+        for (double[] row : strength) {
+            for (double f : row) {
+                strongest = Math.max(strongest, f);
+            }
+        }
+        WiringSparseness wiring = WiringSparseness.of(in.outgoing(), live.aliveIds());
+        return new LayerAnalysis.Summary(
+                in.samples(),
+                ablation == null ? Double.NaN : ablation.accuracy(),
+                live.aliveCount(),
+                in.neurons() - live.aliveCount(),
+                clusters.k(),
+                clusters.means(),
+                selectivity.mean(),
+                (int) IntStream.of(live.aliveIds())
+                        .map(i -> preferred[i])
+                        .filter(c -> c >= 0)
+                        .distinct()
+                        .count(),
+                ablation == null ? Double.NaN : ablation.ownClassDrop(),
+                ablation == null ? Double.NaN : ablation.otherClassDrop(),
+                clusters.agreementWith(preferred).nmi(),
+                clusters.agreementWith(preferred).ari(),
+                clusters.agreementWith(firing.assignment()).nmi(),
+                clusters.agreementWith(firing.assignment()).ari(),
+                clusters.bestCount(),
+                firing.significantEigenvalues(),
+                clusters.pValue(),
+                TwoModeClustering.weighted(strength),
+                TwoModeClustering.ofThreshold(strength, STRONG * strongest).coefficient(),
+                wiring.meanHoyer(),
+                wiring.meanEffectiveTargets());
+    }
+}

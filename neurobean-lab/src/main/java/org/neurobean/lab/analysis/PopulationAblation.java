@@ -1,0 +1,58 @@
+package org.neurobean.lab.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.Ablation;
+import org.neurobean.assembly.LinearReadout;
+import org.neurobean.assembly.NeuronGroups;
+import org.neurobean.assembly.Readout;
+
+/** What breaks without a group of neurons (section 3.1.2, Figure 5): by preferred class, by assembly, by neuron. */
+final class PopulationAblation {
+
+    private final Ablation byPreferredClass;
+    private final Ablation byAssembly;
+    private final double @Nullable [][] byNeuron;
+
+    PopulationAblation(
+            LayerInput in,
+            int[] preferred,
+            int[] assembly,
+            int assemblies,
+            AnalysisOptions.Limits limits,
+            List<String> remarks) {
+        Readout readout = Objects.requireNonNull(in.readout());
+        this.byPreferredClass = ablate(in, readout, new NeuronGroups(preferred, in.classes()));
+        this.byAssembly = ablate(in, readout, new NeuronGroups(assembly, assemblies));
+        double cost = (double) in.samples() * in.neurons() * in.targets();
+        if (readout instanceof LinearReadout && cost <= limits.ablated()) {
+            this.byNeuron =
+                    ablate(in, readout, NeuronGroups.ofEach(in.neurons())).accuracy();
+        } else {
+            this.byNeuron = null;
+            remarks.add("Neurons were not ablated one by one: the layer is too large, or is not the last one.");
+        }
+    }
+
+    private static Ablation ablate(LayerInput in, Readout readout, NeuronGroups groups) {
+        return Ablation.of(in.activations(), in.labels(), readout, groups);
+    }
+
+    double accuracy() {
+        return byPreferredClass.baselineAccuracy();
+    }
+
+    double ownClassDrop() {
+        return byPreferredClass.ownClassDrop();
+    }
+
+    double otherClassDrop() {
+        return byPreferredClass.otherClassDrop();
+    }
+
+    LayerAnalysis.Ablations result() {
+        return new LayerAnalysis.Ablations(
+                byPreferredClass.baseline(), byPreferredClass.accuracy(), byAssembly.accuracy(), byNeuron);
+    }
+}

@@ -1,0 +1,47 @@
+package org.neurobean.lab.cli;
+
+import org.neurobean.lab.analysis.AnalysisOptions;
+import picocli.CommandLine.Option;
+
+/** How a layer is analyzed, as words on the command line. */
+final class AnalysisOptionsMixin {
+
+    @Option(
+            names = "--k",
+            paramLabel = "NUMBER",
+            description = "Assemblies that K-means looks for (default: the number of classes).")
+    private int assemblies;
+
+    @Option(
+            names = "--activation-threshold",
+            paramLabel = "VALUE",
+            description = "A neuron is dead where no sample activates it above this (default: 0).")
+    private double activationThreshold;
+
+    @Option(
+            names = "--weight-threshold",
+            paramLabel = "SHARE",
+            defaultValue = "" + AnalysisOptions.WEIGHT_THRESHOLD,
+            description = "A neuron is dead where the norm of its outgoing weights is under this share of the median"
+                    + " norm of the activated ones (default: ${DEFAULT-VALUE}).")
+    private double weightThreshold;
+
+    @Option(
+            names = "--perplexity",
+            paramLabel = "VALUE",
+            defaultValue = "" + AnalysisOptions.PERPLEXITY,
+            description = "Neighbours that t-SNE looks at (default: ${DEFAULT-VALUE}).")
+    private double perplexity;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Seed of K-means, t-SNE and shuffled layers (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    AnalysisOptions options() {
+        return new AnalysisOptions(
+                assemblies, activationThreshold, weightThreshold, perplexity, seed, AnalysisOptions.Limits.DEFAULT);
+    }
+}

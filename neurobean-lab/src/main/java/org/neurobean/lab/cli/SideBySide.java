@@ -1,0 +1,113 @@
+package org.neurobean.lab.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.run.LoadedData;
+import org.neurobean.lab.run.RunDirectory;
+import org.neurobean.lab.run.TrainingRun;
+import org.neurobean.lab.run.TrainingSettings;
+
+/** Trains several networks at once on the same data, one thread each, as many as there are cores. */
+final class SideBySide {
+
+    private static final Duration CHECKPOINTS = Duration.ofMinutes(5);
+
+    private final LoadedData data;
+    private final Console console;
+    private final String command;
+
+    /**
+     * @param data of all trainings
+     * @param command the command line, to be kept in the records
+     */
+    SideBySide(LoadedData data, Console console, String command) {
+        this.data = data;
+        this.console = console;
+        this.command = command;
+    }
+
+    /**
+     * A network to train.
+     *
+     * @param name short, for bars and tables
+     * @param settings of the training
+     * @param directory of the run; where it holds the beginning of this run, that is gone on with, and where it holds the
+     *     whole run, nothing is trained
+     */
+    record Job(String name, TrainingSettings settings, Path directory) {}
+
+    /**
+     * Trains all to the end.
+     *
+     * @param title of the whole, for the bar
+     * @return what came out, by name and in order
+     * @throws UserError where a directory holds something else, a training fails, or the user stops it
+     */
+    Map<String, TrainingRun.Outcome> train(String title, List<Job> jobs) {
+        long steps = jobs.stream().mapToLong(job -> steps(job.settings())).sum();
+        int workers = Math.min(jobs.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();
+        TrainingDisplay display = new TrainingDisplay(console, title, steps, jobs.size());
+        try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop);
+                display) {
+            // The costliest training, which stands last, first: then the workers end together.
+            List<Job> order = new ArrayList<>(jobs);
+            Collections.reverse(order);
+            order.forEach(job -> futures.put(job.name(), pool.submit(() -> train(job, display))));
+            Map<String, TrainingRun.Outcome> outcomes = new LinkedHashMap<>();
+            jobs.forEach(job -> outcomes.put(job.name(), outcome(futures.get(job.name()))));
+            return outcomes;
+        } finally {
+            display.stop();
+            pool.shutdown();
+        }
+    }
+
+    private long steps(TrainingSettings settings) {
+        long batches = (data.train().size() + settings.batchSize() - 1L) / settings.batchSize();
+        return batches * settings.stop().epochs();
+    }
+
+    private TrainingRun.Outcome train(Job job, TrainingDisplay display) {
+        boolean resume = Files.exists(job.directory().resolve(RunDirectory.RECORD));
+        try (RunDirectory run = resume
+                ? RunDirectory.begunWith(job.settings(), job.directory())
+                : RunDirectory.create(job.directory())) {
+            TrainingRun.Outcome outcome = new TrainingRun(job.settings(), data, run, command, Clock.systemUTC())
+                    .run(CHECKPOINTS, resume, display.listener(job.name()));
+            if (!outcome.finished()) {
+                throw UserError.failedRun("stopped; what was trained so far is in " + run.path());
+            }
+            return outcome;
+        }
+    }
+
+    private static TrainingRun.Outcome outcome(@Nullable Future<TrainingRun.Outcome> future) {
+        try {
+            return Objects.requireNonNull(future).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw UserError.failedRun("interrupted");
+        }
+    }
+}
