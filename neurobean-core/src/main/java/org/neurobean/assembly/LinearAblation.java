@@ -53,8 +53,11 @@ final class LinearAblation {
      */
     BitSet[] rightWithout(double[][] activations, int[] labels) {
         BitSet[] right = new BitSet[activations.length];
+        double[] rounding =
+                Arrays.stream(activations).mapToDouble(this::rounding).toArray();
         MatrixProduct.forBlocks(activations.length, (from, to) -> {
-            int[][] named = new Block(Arrays.copyOfRange(activations, from, to)).named();
+            Block block = new Block(Arrays.copyOfRange(activations, from, to), Arrays.copyOfRange(rounding, from, to));
+            int[][] named = block.named();
             for (int s = from; s < to; s++) {
                 right[s] = new BitSet(groups.count() + 1);
                 for (int g = 0; g <= groups.count(); g++) {
@@ -72,18 +75,16 @@ final class LinearAblation {
         private final double[][] scores;
         /** Contributions of one group after the other, [B x C]. */
         private final double[][] contributions;
-
+        /** {@link LinearAblation#rounding} of each sample, [B]. */
         private final double[] rounding;
 
-        Block(double[][] activations) {
+        Block(double[][] activations, double[] rounding) {
             this.activations = activations;
+            this.rounding = rounding;
             this.scores = new double[activations.length][];
             Arrays.setAll(scores, s -> bias.clone());
             MatrixProduct.addTerms(scores, activations, outgoing, LayerArrays.firstIds(outgoing.length));
             this.contributions = new double[activations.length][bias.length];
-            this.rounding = Arrays.stream(activations)
-                    .mapToDouble(LinearAblation.this::rounding)
-                    .toArray();
         }
 
         /** The class that each sample is named, as a place in classes: by group [G x B], and with all neurons in row G. */

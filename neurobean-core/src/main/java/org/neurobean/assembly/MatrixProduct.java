@@ -58,7 +58,12 @@ final class MatrixProduct {
         void run(int from, int to);
     }
 
-    /** Runs a task over all blocks of rows, in parallel; a task writes to nothing that another one touches. */
+    /**
+     * Runs a task over all blocks of rows, in parallel.
+     *
+     * @param task writes to nothing that another block touches, and throws nothing: the message would be lost on the way from
+     *     one thread to another
+     */
     static void forBlocks(int rows, BlockTask task) {
         IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
                 .parallel()
