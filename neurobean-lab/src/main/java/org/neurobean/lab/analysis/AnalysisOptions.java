@@ -10,7 +10,8 @@ import org.neurobean.lab.UserError;
  * @param activationThreshold a neuron is active in a sample above this; finite
  * @param weightThreshold a neuron is dead where the norm of its outgoing weights is under this share of the median norm of
  *     the activated ones; in [0, 1)
- * @param perplexity of t-SNE, at least 1; it is lowered to a third of the neurons where there are few
+ * @param perplexity of t-SNE, at least 1; 0 for half of the mean size of an assembly, and at least {@value
+ *     #LEAST_PERPLEXITY}; it is lowered to a third of the neurons where there are few
  * @param seed of K-means, t-SNE and shuffles
  * @param limits on what grows with the square of the neurons
  */
@@ -25,11 +26,10 @@ public record AnalysisOptions(
     /** The design's: no sample activates it above 0, or its outgoing weights are under 0.05 of the median. */
     public static final double WEIGHT_THRESHOLD = LiveNeurons.Thresholds.NEGLIGIBLE_NORM;
 
-    /** Silhouettes of a t-SNE plane as the paper shows them need a small one. */
-    public static final double PERPLEXITY = 10;
+    /** Fewer neighbours than this tear every assembly apart. */
+    public static final int LEAST_PERPLEXITY = 5;
 
-    public static final AnalysisOptions DEFAULT =
-            new AnalysisOptions(0, 0, WEIGHT_THRESHOLD, PERPLEXITY, 0, Limits.DEFAULT);
+    public static final AnalysisOptions DEFAULT = new AnalysisOptions(0, 0, WEIGHT_THRESHOLD, 0, 0, Limits.DEFAULT);
 
     public AnalysisOptions {
         if (assemblies < 0 || assemblies == 1) {
@@ -41,7 +41,7 @@ public record AnalysisOptions(
         if (!(weightThreshold >= 0 && weightThreshold < 1)) {
             throw UserError.usage("--weight-threshold must be from 0 to below 1, but is " + weightThreshold);
         }
-        if (!(perplexity >= 1) || Double.isInfinite(perplexity)) {
+        if (perplexity != 0 && (!(perplexity >= 1) || Double.isInfinite(perplexity))) {
             throw UserError.usage("--perplexity must be a finite number of 1 or more, but is " + perplexity);
         }
     }

@@ -109,7 +109,10 @@ final class WeightClusters {
     }
 
     private double[][] plane(int[] ids) {
-        double perplexity = Math.max(1, Math.min(options.perplexity(), (ids.length - 1) / NEURONS_PER_PERPLEXITY));
+        double asked = options.perplexity() > 0
+                ? options.perplexity()
+                : Math.max(AnalysisOptions.LEAST_PERPLEXITY, ids.length / (2.0 * k));
+        double perplexity = Math.max(1, Math.min(asked, (ids.length - 1) / NEURONS_PER_PERPLEXITY));
         return TSne.fit(
                         Sampling.rows(outgoing, ids),
                         TSne.Options.defaults()

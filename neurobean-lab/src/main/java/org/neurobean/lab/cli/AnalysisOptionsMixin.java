@@ -1,5 +1,7 @@
 package org.neurobean.lab.cli;
 
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.analysis.AnalysisOptions;
 import picocli.CommandLine.Option;
 
@@ -29,9 +31,9 @@ final class AnalysisOptionsMixin {
     @Option(
             names = "--perplexity",
             paramLabel = "VALUE",
-            defaultValue = "" + AnalysisOptions.PERPLEXITY,
-            description = "Neighbours that t-SNE looks at (default: ${DEFAULT-VALUE}).")
-    private double perplexity;
+            description = "Neighbours that t-SNE looks at (default: half of the mean size of an assembly, and at least "
+                    + AnalysisOptions.LEAST_PERPLEXITY + ").")
+    private @Nullable Double perplexity;
 
     @Option(
             names = "--seed",
@@ -41,6 +43,9 @@ final class AnalysisOptionsMixin {
     private long seed;
 
     AnalysisOptions options() {
+        if (perplexity != null && perplexity == 0) {
+            throw UserError.usage("--perplexity must be 1 or more, but is 0");
+        }
         return new AnalysisOptions(
                 assemblies, activationThreshold, weightThreshold, perplexity, seed, AnalysisOptions.Limits.DEFAULT);
     }
