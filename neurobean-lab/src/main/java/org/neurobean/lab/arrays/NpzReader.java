@@ -15,7 +15,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.ClosestName;
 
 /**
  * Reads the arrays of an {@code .npz} file, a zip archive with an entry "key.npy" for each; stored or deflated.
@@ -103,8 +102,8 @@ final class NpzReader implements Closeable {
     NumericArray array(String key) {
         ZipEntry entry = entries.get(key);
         if (entry == null) {
-            throw UserError.usage(file + " has no array " + Shown.name(key) + suggestion(key, names()) + "; it has "
-                    + Shown.names(names()) + notNumpy());
+            throw UserError.usage(file + " has no array " + Shown.name(key) + Shown.suggestion(key, names())
+                    + "; it has " + Shown.names(names()) + notNumpy());
         }
         return NpyReader.open(new EntryContent(new ArrayPlace.Npz(file, key).toString(), zip, entry));
     }
@@ -112,15 +111,6 @@ final class NpzReader implements Closeable {
     private String notNumpy() {
         boolean pickle = zip.stream().anyMatch(entry -> entry.getName().endsWith("data.pkl"));
         return pickle ? " (it seems to be a checkpoint of PyTorch: save arrays by numpy.savez)" : "";
-    }
-
-    /** "; did you mean outgoing?", or nothing. */
-    static String suggestion(String typed, List<String> names) {
-        List<String> short_ =
-                names.stream().filter(name -> name.length() <= 200).toList();
-        return ClosestName.to(typed, short_)
-                .map(name -> "; did you mean " + Shown.name(name) + "?")
-                .orElse("");
     }
 
     @Override

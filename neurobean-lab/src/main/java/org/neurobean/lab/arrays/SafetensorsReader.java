@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,7 +172,7 @@ final class SafetensorsReader {
         for (long size : place.shape()) {
             if (size > 0 && needed > bytes / size) {
                 // Too many, unless a later size is 0; then there must be no byte.
-                return bytes == 0 && java.util.Arrays.stream(place.shape()).anyMatch(s -> s == 0);
+                return bytes == 0 && Arrays.stream(place.shape()).anyMatch(s -> s == 0);
             }
             needed *= size;
         }
@@ -192,7 +193,7 @@ final class SafetensorsReader {
         Place place = places.get(tensor);
         if (place == null) {
             throw UserError.usage(content.name() + " has no tensor " + Shown.name(tensor)
-                    + NpzReader.suggestion(tensor, names()) + "; it has " + Shown.names(names()));
+                    + Shown.suggestion(tensor, names()) + "; it has " + Shown.names(names()));
         }
         String name = "tensor " + Shown.name(tensor) + " of " + content.name();
         ElementType type = type(place.dtype());

@@ -1,8 +1,10 @@
 package org.neurobean.lab.arrays;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.neurobean.lab.data.ClosestName;
 
 /** Names and shapes from files as they stand in messages: on one line, and short. */
 final class Shown {
@@ -43,6 +45,20 @@ final class Shown {
         String first = names.stream().limit(MOST_NAMES).map(Shown::name).collect(Collectors.joining(", "));
         int more = names.size() - MOST_NAMES;
         return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", first, more) : first;
+    }
+
+    /**
+     * What the user may have meant.
+     *
+     * @param names what there is; long ones are not compared
+     * @return "; did you mean outgoing?", or nothing
+     */
+    static String suggestion(String typed, List<String> names) {
+        List<String> comparable =
+                names.stream().filter(name -> name.length() <= 2 * LONGEST_NAME).toList();
+        return ClosestName.to(typed, comparable)
+                .map(name -> "; did you mean " + name(name) + "?")
+                .orElse("");
     }
 
     /** "[10,000 x 4,096]". */
