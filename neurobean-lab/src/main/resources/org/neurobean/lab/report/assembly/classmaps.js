@@ -12,14 +12,14 @@ class MiniMap extends Plot {
     const column = layer.columnOf.get(this.value);
     const [low, high] = Painting.activationRange(layer);
     const points = Points.place(layer, this.width, this.height, 8);
-    const radius = Math.max(1.2, 0.75 * Points.radius(points.length, this.width, this.height));
+    const radius = Math.max(1.3, 1.15 * Points.radius(points.length, this.width, this.height));
     const chosen = Selection.of(layer);
     const strength = ({ id }) => layer.classMeans.at(id, column);
     points.sort((a, b) => strength(a) - strength(b)).forEach((point) => {
       Points.trace(context, 0, point.x, point.y, radius);
       context.fillStyle = Colours.css('sequential', (strength(point) - low) / (high - low));
       context.fill();
-      context.strokeStyle = chosen.has(point.id) ? Colours.named('text') : Colours.named('outline');
+      context.strokeStyle = chosen.has(point.id) ? Colours.named('text') : Colours.named('rim');
       context.lineWidth = chosen.has(point.id) ? 1.6 : 0.5;
       context.stroke();
     });

@@ -51,7 +51,7 @@ class DrawingPlot extends Plot {
     const least = (View.threshold / 100) * top;
     const within = places.filter((place) => Math.abs(values[place]) >= least && (View.negative === 1 || values[place] > 0));
     const chosen = Selection.of(this.layer);
-    const fading = Selection.any();
+    const fading = chosen.size > 0;
     const isFront = (place) => !fading || chosen.has(Math.floor(place / columns));
     within.filter((place) => !isFront(place)).reverse().forEach((place) => this.link(context, place, top, true));
     within.filter(isFront).reverse().forEach((place) => this.link(context, place, top, false));
@@ -96,7 +96,7 @@ class DrawingPlot extends Plot {
     });
     seen.forEach((ys, value) => {
       if (ys[ys.length - 1] - ys[0] + 2 * this.dot < 9) return;
-      this.label(context, value < 0 ? 'dead' : layer.groupName('assembly', value), this.left - 9, (ys[0] + ys[ys.length - 1]) / 2, 'right');
+      this.label(context, layer.groupName('assembly', value), this.left - 9, (ys[0] + ys[ys.length - 1]) / 2, 'right');
     });
   }
 

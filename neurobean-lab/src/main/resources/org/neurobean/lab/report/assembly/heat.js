@@ -29,7 +29,7 @@ class HeatPlot extends Plot {
     context.lineWidth = 1;
     context.strokeRect(x, y, width, height);
     this.decorate(context);
-    if (Selection.any()) this.veil(context);
+    if (Selection.of(this.layer).size > 0) this.veil(context);
   }
 
   decorate() {}
@@ -72,7 +72,7 @@ class HeatPlot extends Plot {
       context.fillStyle = Colours.named('veil');
       context.fillRect(x, y + from * height, width, (to - from) * height);
     });
-    this.runs((row) => this.isMarked(row)).forEach(([from, to]) => {
+    this.runs((row) => this.isMarked(row) && this.rowIds(row).length > 0).forEach(([from, to]) => {
       context.fillStyle = Colours.named('accent');
       context.fillRect(x - 4, y + from * height, 3, Math.max(1.5, (to - from) * height));
     });

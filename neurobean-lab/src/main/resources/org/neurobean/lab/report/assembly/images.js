@@ -40,10 +40,10 @@ const Images = {
   // Of one neuron all, of several the strongest of each in turn, none twice.
   places(images, ids) {
     const places = new Set();
-    for (let rank = 0; rank < 16 && places.size < 12; rank += 1) {
+    for (let rank = 0; rank < 16 && places.size < 10; rank += 1) {
       ids.forEach((id) => {
         const place = images.ofNeuron[id][rank];
-        if (place !== undefined && places.size < 12) places.add(place);
+        if (place !== undefined && places.size < 10) places.add(place);
       });
     }
     return [...places];

@@ -119,7 +119,7 @@ class Layer {
   }
 
   groupName(kind, value) {
-    if (value < 0) return kind === 'assembly' ? 'no assembly' : 'no class';
+    if (value < 0) return kind === 'assembly' ? 'dead' : 'none';
     return kind === 'assembly' ? `A${value}` : this.classNames[value];
   }
 

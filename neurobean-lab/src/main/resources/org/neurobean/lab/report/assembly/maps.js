@@ -96,7 +96,7 @@ class MapPlot extends Plot {
     this.points = Points.place(this.layer, this.width, this.height, 22);
     this.radius = Points.radius(this.points.length, this.width, this.height);
     const chosen = Selection.of(this.layer);
-    const fading = Selection.any();
+    const fading = chosen.size > 0;
     const front = fading ? this.points.filter(({ id }) => chosen.has(id)) : this.points;
     if (fading) this.points.forEach((point) => { if (!chosen.has(point.id)) this.dot(context, point, true); });
     front.forEach((point) => this.dot(context, point, false));
@@ -116,7 +116,7 @@ class MapPlot extends Plot {
     context.fillStyle = colour;
     context.fill();
     if (faded) return;
-    context.strokeStyle = Colours.named('outline');
+    context.strokeStyle = Colours.named(Painting.isGroup() ? 'outline' : 'rim');
     context.lineWidth = 0.75;
     context.stroke();
   }
@@ -136,16 +136,33 @@ class MapPlot extends Plot {
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
+    const taken = [];
     groups.forEach((list, value) => {
       const name = Dom.shortened(this.layer.groupName(View.colour, value), 12);
-      const x = Math.min(this.width - 14, Math.max(14, middle(list, 'x')));
-      const y = middle(list, 'y') - this.radius - 9;
+      const half = context.measureText(name).width / 2;
+      const [x, y] = this.roomFor(half, middle(list, 'x'), middle(list, 'y'), taken);
       context.strokeStyle = Colours.named('surface');
       context.lineWidth = 3.5;
       context.strokeText(name, x, y);
       context.fillStyle = Colours.named('text');
       context.fillText(name, x, y);
     });
+  }
+
+  // A place for a name near a point, above it if no other name is there.
+  roomFor(half, x, y, taken) {
+    const away = this.radius + 9;
+    const places = [[0, -away], [0, away], [half + away, 0], [-half - away, 0], [0, -2 * away], [0, 2 * away]]
+      .map(([dx, dy]) => [
+        Math.min(this.width - half - 3, Math.max(half + 3, x + dx)),
+        Math.min(this.height - 8, Math.max(8, y + dy)),
+      ]);
+    const free = ([left, top]) => !taken.some((other) => (
+      Math.abs(other.x - left) < other.half + half + 2 && Math.abs(other.y - top) < 13
+    ));
+    const place = places.find(free) ?? places[0];
+    taken.push({ x: place[0], y: place[1], half });
+    return place;
   }
 
   mark(context) {

@@ -61,8 +61,10 @@ const Panel = {
     if (ids.length > 1) Panel.idList(layer, ids);
     if (ids.length === 1 && layer.assembly[ids[0]] >= 0) Panel.wholeAssembly(layer, ids[0]);
     Panel.means(layer, ids);
-    if (layer.images) Panel.images(layer, ids);
-    if (layer.ablation) Panel.broken(layer, what);
+    // What excites a neuron says most about it; of a group, what breaks without it.
+    const parts = [() => layer.images && Panel.images(layer, ids), () => layer.ablation && Panel.broken(layer, what)];
+    if (ids.length > 1) parts.reverse();
+    parts.forEach((part) => part());
   },
 
   // What the chosen neurons are together, and where their ablation stands: { title, kind, value }.

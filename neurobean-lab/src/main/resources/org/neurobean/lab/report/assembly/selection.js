@@ -25,6 +25,9 @@ const Selection = {
   },
 
   start() {
+    // The last run is usually the one that the others are compared with.
+    View.run = Layers.list.length - 1;
+    Selection.defaults.run = View.run;
     Selection.sets = Layers.list.map(() => new Set());
     Selection.read();
     window.addEventListener('hashchange', () => { Selection.read(); Selection.tell(); });

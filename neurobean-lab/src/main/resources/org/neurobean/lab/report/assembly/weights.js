@@ -63,6 +63,6 @@ const WeightScale = {
     Colours.bar(document.querySelector('[data-bar="weights"]'), 'diverging', `\u2264\u2009\u2212${limit}`, `\u2265\u2009+${limit}`);
     const bar = document.querySelector('[data-bar="ablation"]');
     // A loss is orange, so the bar runs from gain to loss as the ramp does.
-    if (bar) Colours.bar(bar, 'diverging', '+100 points', '\u2212100 points');
+    if (bar) Colours.bar(bar, 'diverging', 'gain of 100 points', 'loss of 100 points');
   },
 };

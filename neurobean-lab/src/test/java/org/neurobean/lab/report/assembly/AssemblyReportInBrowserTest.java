@@ -94,5 +94,20 @@ class AssemblyReportInBrowserTest {
         Locator phone = open(390, 844, ColorScheme.LIGHT).locator("body");
         shoot(phone.page(), "phone-light");
         assertFits(phone.page());
+        phone.page().locator("#theme").click();
+        phone.page().locator("[data-keys='2'] button").nth(3).click();
+        phone.page().locator("#panel-toggle").click();
+        phone.page().waitForTimeout(300);
+        phone.page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("assembly-phone-dark.png")));
+        assertFits(phone.page());
+        file = AssemblyReportWriter.write(FakeAnalyses.large(3), directory.resolve("large.html"))
+                .path();
+        long start = System.nanoTime();
+        Page large = open(1440, 900, ColorScheme.LIGHT);
+        large.waitForTimeout(10);
+        large.evaluate("new Promise(requestAnimationFrame)");
+        System.err.println("LARGE " + (System.nanoTime() - start) / 1e9 + " s "
+                + file.toFile().length());
+        shoot(large, "large");
     }
 }
