@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A Chromium that is installed on this machine, driven by Playwright. Nothing is downloaded: without a browser a test is
  * skipped, or fails where {@value #REQUIRED} is 1.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     static final String REQUIRED = "NEUROBEAN_REQUIRE_BROWSER";
 
@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    static Browser open() {
+    public static Browser open() {
         Optional<Path> executable = find();
         if (executable.isEmpty()) {
             String reason = "no browser found: install chromium, or put one of " + NAMES + " on the PATH";
@@ -64,7 +64,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    com.microsoft.playwright.Browser chromium() {
+    public com.microsoft.playwright.Browser chromium() {
         return chromium;
     }
 

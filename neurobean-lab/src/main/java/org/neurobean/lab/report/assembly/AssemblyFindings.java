@@ -23,9 +23,6 @@ final class AssemblyFindings {
 
     /** What the reader sees first: how clearly neurons form assemblies, layer by layer. */
     String lead() {
-        if (report.layers().size() == 1) {
-            return sentence(0);
-        }
         String all = IntStream.range(0, labels.size())
                 .mapToObj(i -> labels.get(i) + " " + number(clarity(i)))
                 .collect(Collectors.joining(", "));
@@ -37,29 +34,24 @@ final class AssemblyFindings {
         return report.layers().get(index).summary().silhouette().tsneAlive();
     }
 
-    /** What one layer's numbers say: neurons, assemblies, their meaning, what breaks. */
+    /** How many neurons and assemblies there are, and what the assemblies have to do with the classes. */
     String sentence(int index) {
         LayerAnalysis layer = report.layers().get(index);
         Summary summary = layer.summary();
+        int neurons = layer.neurons().size();
         StringBuilder text = new StringBuilder();
-        text.append(NumberText.count(summary.aliveNeurons())).append(" of ");
-        text.append(NumberText.count(layer.neurons().size())).append(" neurons are alive and form ");
-        text.append(summary.assemblies()).append(summary.assemblies() == 1 ? " assembly" : " assemblies");
-        text.append(" (silhouette ")
-                .append(number(summary.silhouette().rawAlive()))
-                .append(" in the weights, ");
-        text.append(number(clarity(index))).append(" on the t-SNE map).");
+        text.append(
+                summary.aliveNeurons() == neurons
+                        ? "All " + NumberText.count(neurons) + " neurons are alive"
+                        : NumberText.count(summary.aliveNeurons()) + " of " + NumberText.count(neurons)
+                                + " neurons are alive");
+        text.append(", in ").append(summary.assemblies());
+        text.append(summary.assemblies() == 1 ? " assembly." : " assemblies.");
         if (Double.isFinite(summary.weightsPreferredClassNmi())) {
             text.append(" Assemblies and preferred classes ").append(agreement(summary.weightsPreferredClassNmi()));
             text.append(" (NMI ")
                     .append(number(summary.weightsPreferredClassNmi()))
                     .append(").");
-        }
-        if (Double.isFinite(summary.ownClassDrop())) {
-            text.append(" Without the neurons that prefer it, a class loses ");
-            text.append(oneDecimal(summary.ownClassDrop()))
-                    .append(" points of accuracy on average; the other classes ");
-            text.append(change(summary.otherClassDrop())).append('.');
         }
         return text.toString();
     }
@@ -69,12 +61,6 @@ final class AssemblyFindings {
             return "are nearly the same thing";
         }
         return nmi >= 0.6 ? "mostly agree" : nmi >= 0.3 ? "agree in part" : "have little to do with each other";
-    }
-
-    private static String change(double points) {
-        return points < 0
-                ? "gain " + oneDecimal(-points) + " points"
-                : "lose " + oneDecimal(points) + (oneDecimal(points).equals("1.0") ? " point" : " points");
     }
 
     /** The assembly that one class depends on most, or null without ablation. */
@@ -105,7 +91,7 @@ final class AssemblyFindings {
         long size = layer.neurons().stream()
                 .filter(neuron -> neuron.assembly() == chosen)
                 .count();
-        return "The largest loss: without assembly " + worstAssembly + " (" + size
+        return "Without assembly " + worstAssembly + " (" + size
                 + (size == 1 ? " neuron" : " neurons")
                 + "), class " + layer.classNames().get(worstClass) + " falls from "
                 + NumberText.percent(ablation.baseline()[worstClass], 1) + " to "
@@ -131,9 +117,5 @@ final class AssemblyFindings {
 
     private static String number(double value) {
         return NumberText.twoDecimals(value);
-    }
-
-    private static String oneDecimal(double value) {
-        return NumberText.oneDecimal(value);
     }
 }

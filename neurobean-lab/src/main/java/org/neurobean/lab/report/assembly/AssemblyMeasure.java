@@ -22,8 +22,7 @@ record AssemblyMeasure(
 
     /** All of them, in the order of the table. */
     static final List<AssemblyMeasure> ALL = List.of(
-            new AssemblyMeasure(
-                    "Accuracy", "of the whole network", true, Summary::accuracy, v -> NumberText.percent(v, 1)),
+            new AssemblyMeasure("Accuracy", "all neurons", true, Summary::accuracy, v -> NumberText.percent(v, 1)),
             main("Alive", "neurons", Summary::aliveNeurons, COUNT),
             main("Dead", "neurons", Summary::deadNeurons, COUNT),
             main("Assemblies", "K, as asked for", Summary::assemblies, COUNT),

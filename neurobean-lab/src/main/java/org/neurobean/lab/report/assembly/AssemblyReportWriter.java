@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.neurobean.lab.report.AtomicFile;
 import org.neurobean.lab.report.ContentSecurity;
 import org.neurobean.lab.report.PageAssets;
@@ -21,26 +20,25 @@ public final class AssemblyReportWriter {
 
     private static final String TEMPLATE = "assembly/page.jte";
 
-    /** The page's scripts, each after those that it uses when it is read. */
-    private static final List<String> SCRIPTS = Stream.of(
-                    "dom",
-                    "layers",
-                    "colours",
-                    "selection",
-                    "plot",
-                    "maps",
-                    "classmaps",
-                    "heat",
-                    "correlation",
-                    "ablation",
-                    "weights",
-                    "drawing",
-                    "images",
-                    "panel",
-                    "list",
-                    "start")
-            .map(name -> "assembly/" + name + ".js")
-            .toList();
+    /** The page's scripts, each after those that it uses when it is read; the first makes all of them strict. */
+    private static final List<String> SCRIPTS = List.of(
+            "assembly/dom.js",
+            "tables.js",
+            "assembly/layers.js",
+            "assembly/colours.js",
+            "assembly/selection.js",
+            "assembly/plot.js",
+            "assembly/maps.js",
+            "assembly/classmaps.js",
+            "assembly/heat.js",
+            "assembly/correlation.js",
+            "assembly/ablation.js",
+            "assembly/weights.js",
+            "assembly/drawing.js",
+            "assembly/images.js",
+            "assembly/panel.js",
+            "assembly/list.js",
+            "assembly/start.js");
 
     private AssemblyReportWriter() {}
 
@@ -56,9 +54,7 @@ public final class AssemblyReportWriter {
     }
 
     static String page(AssemblyReport report) {
-        PageAssets assets = PageAssets.withoutCharts(
-                Stream.concat(Stream.of("tables.js"), SCRIPTS.stream()).toList(),
-                List.of("report.css", "assembly/assembly.css"));
+        PageAssets assets = PageAssets.withoutCharts(SCRIPTS, List.of("report.css", "assembly/assembly.css"));
         AssemblyData data = AssemblyData.of(report);
         String json = data.toEmbeddableJson();
         StringOutput output = new StringOutput(json.length() + (1 << 18));

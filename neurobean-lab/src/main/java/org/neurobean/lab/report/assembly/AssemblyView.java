@@ -18,7 +18,17 @@ record AssemblyView(
         boolean hasAblation) {
 
     /** One layer of the page. */
-    record Panel(int index, String label, String layer, int neurons, List<String> sentences, boolean hasAblation) {}
+    record Panel(
+            int index,
+            String label,
+            String layer,
+            int neurons,
+            List<Stat> stats,
+            List<String> sentences,
+            boolean hasAblation) {}
+
+    /** A number that the reader should see first. */
+    record Stat(String label, String value) {}
 
     /** A layer in the table of results. */
     record Row(int index, String label, String origin, List<AssemblyMeasure.Cell> cells) {}
@@ -50,9 +60,7 @@ record AssemblyView(
     private static Panel panel(AssemblyReport report, AssemblyFindings findings, int index) {
         LayerAnalysis layer = report.layers().get(index);
         List<String> sentences = new ArrayList<>();
-        if (report.layers().size() > 1) {
-            sentences.add(findings.sentence(index));
-        }
+        sentences.add(findings.sentence(index));
         String worst = findings.worst(index);
         if (worst != null) {
             sentences.add(worst);
@@ -63,8 +71,21 @@ record AssemblyView(
                 report.labels().get(index),
                 layer.layer(),
                 layer.neurons().size(),
+                stats(layer.summary()),
                 sentences,
                 layer.ablation() != null);
+    }
+
+    private static List<Stat> stats(LayerAnalysis.Summary summary) {
+        List<Stat> stats = new ArrayList<>();
+        stats.add(new Stat(
+                "silhouette on the map",
+                NumberText.twoDecimals(summary.silhouette().tsneAlive())));
+        if (Double.isFinite(summary.ownClassDrop())) {
+            stats.add(new Stat("points lost by a silenced class", NumberText.oneDecimal(summary.ownClassDrop())));
+            stats.add(new Stat("points lost by the others", NumberText.oneDecimal(summary.otherClassDrop())));
+        }
+        return stats;
     }
 
     private static Row row(AssemblyReport report, int index, List<AssemblyMeasure> main) {

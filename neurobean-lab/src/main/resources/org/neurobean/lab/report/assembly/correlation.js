@@ -1,1 +1,85 @@
-// correlation
+// Neurons by neurons: the correlation by wiring (the paper's A, Eq. 5), or that of their activations.
+class CorrelationPlot extends HeatPlot {
+  heightFor(width) { return Math.min(width, 480) - 10; }
+
+  margins() { return { left: 40, right: 2, top: 12, bottom: 4 }; }
+
+  get source() { return this.layer[View.matrix]; }
+
+  content() {
+    const { ids, values } = this.source;
+    const [low, high] = Correlations.range(this.layer);
+    const ramp = View.matrix === 'wiring' ? 'sequential' : 'diverging';
+    this.rowByNeuron = new Map(ids.map((id, row) => [id, row]));
+    return {
+      rows: ids.length,
+      columns: ids.length,
+      key: View.matrix,
+      rgb: (row, column) => Colours.rgb(ramp, (values.at(row, column) - low) / (high - low)),
+    };
+  }
+
+  decorate(context) {
+    this.stripe(context, this.source.ids, false);
+    this.stripe(context, this.source.ids, true);
+  }
+
+  // The columns of what is not chosen fade as well.
+  veil(context) {
+    super.veil(context);
+    const { x, y, height } = this.box;
+    context.fillStyle = Colours.named('veil-light');
+    this.runs((column) => !this.isMarked(column)).forEach(([from, to]) => {
+      context.fillRect(x + from * this.step[0], y, (to - from) * this.step[0], height);
+    });
+  }
+
+  rowIds(row) { return [this.source.ids[row]]; }
+
+  rowOf(id) { return this.rowByNeuron?.get(id) ?? -1; }
+
+  cell(row, column) {
+    const { ids, values } = this.source;
+    return {
+      id: ids[row],
+      ids: [ids[row]],
+      title: `Neurons ${ids[row]} and ${ids[column]}`,
+      rows: [
+        [View.matrix === 'wiring' ? 'wiring' : 'co-activation', Dom.number(values.at(row, column))],
+        ['assemblies', [row, column].map((i) => this.layer.groupName('assembly', this.layer.assembly[ids[i]])).join(', ')],
+      ],
+    };
+  }
+}
+
+const Correlations = {
+  notes: {
+    wiring: 'How alike the outgoing weights of two neurons are, in amount: the neuron correlation A of the paper (Eq. 5), '
+      + 'which the penalty is built from. Each run has its own scale, up to the value that 1 % of its pairs exceed. ',
+    coactivation: 'Pearson correlation of the activations of two neurons over all samples, from \u22121 to 1. ',
+  },
+
+  range(layer) {
+    if (View.matrix === 'coactivation') return [-1, 1];
+    if (!layer.wiringTop) {
+      const sorted = Float32Array.from(layer.wiring.values.values).filter((value) => !Number.isNaN(value)).sort();
+      layer.wiringTop = sorted[Math.floor(0.99 * (sorted.length - 1))] || 1e-12;
+    }
+    return [0, layer.wiringTop];
+  },
+
+  draw() {
+    const bar = document.querySelector('[data-bar="correlation"]');
+    if (View.matrix === 'wiring') Colours.bar(bar, 'sequential', '0', 'strongest of the run');
+    else Colours.bar(bar, 'diverging', '\u22121', '+1');
+    document.getElementById('correlation-note').textContent = Correlations.notes[View.matrix]
+      + 'Neurons stand by assembly, the colours at the edge; blocks on the diagonal are assemblies. Click or drag over rows to choose neurons.';
+    Dom.all('[data-range]').forEach((element) => {
+      const layer = Layers.list[Number(element.dataset.range)];
+      const shown = layer[View.matrix].ids.length;
+      const top = View.matrix === 'wiring' ? `0 to ${Dom.number(Correlations.range(layer)[1])}` : '';
+      const sampled = shown < layer.size ? `${shown} of ${layer.size} neurons` : '';
+      element.textContent = [top, sampled].filter(Boolean).join(', ');
+    });
+  },
+};

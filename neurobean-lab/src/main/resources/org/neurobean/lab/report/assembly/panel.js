@@ -1,1 +1,260 @@
-// panel
+// The card of what is chosen: a neuron, an assembly, a class's neurons or any others.
+const Panel = {
+  mostBars: 12,
+
+  start() {
+    document.getElementById('copy-ids').addEventListener('click', Panel.copy);
+    document.getElementById('save-ids').addEventListener('click', Panel.save);
+    document.getElementById('clear-chosen').addEventListener('click', Selection.clear);
+    document.getElementById('panel-toggle').addEventListener('click', Panel.toggle);
+    Panel.body = document.getElementById('panel-body');
+  },
+
+  toggle() {
+    const open = document.getElementById('panel').classList.toggle('open');
+    document.getElementById('panel-toggle').setAttribute('aria-expanded', String(open));
+  },
+
+  chosenLayers() {
+    return Layers.list.filter((layer) => Selection.of(layer).size > 0);
+  },
+
+  draw() {
+    const layers = Panel.chosenLayers();
+    const all = layers.reduce((sum, layer) => sum + Selection.of(layer).size, 0);
+    document.getElementById('panel').classList.toggle('empty', all === 0);
+    document.getElementById('chosen-count').textContent = all === 0 ? 'No neurons chosen' : `${Dom.plural(all, 'neuron')} chosen`;
+    document.getElementById('panel-status').textContent = '';
+    Panel.body.replaceChildren();
+    if (all === 0) {
+      Panel.hint();
+      return;
+    }
+    const layer = layers.find(({ index }) => index === View.run) ?? layers[0];
+    if (layers.length > 1) Panel.tabs(layers, layer);
+    Panel.card(layer, Selection.ids(layer));
+  },
+
+  hint() {
+    Panel.body.append(
+      Dom.element('p', '', 'Click a neuron in any view, draw around several on a map, or take a whole assembly by its key.'),
+      Dom.element('p', '', 'What they respond to, what excites them most and what breaks without them shows up here.'),
+    );
+  },
+
+  tabs(layers, active) {
+    const tabs = Dom.element('div', 'segment');
+    layers.forEach((layer) => {
+      const tab = Dom.button('', `${layer.name} (${Selection.of(layer).size})`, () => Selection.set('run', layer.index));
+      tab.setAttribute('aria-pressed', String(layer === active));
+      tab.prepend(Dom.element('span', `swatch run-${layer.index}`));
+      tabs.append(tab);
+    });
+    Panel.body.append(tabs);
+  },
+
+  card(layer, ids) {
+    const what = Panel.what(layer, ids);
+    Panel.body.append(Dom.element('h3', 'card-title', what.title));
+    if (Layers.list.length > 1) Panel.body.append(Dom.element('p', 'hint', `${layer.name}`));
+    Panel.facts(layer, ids);
+    if (ids.length > 1) Panel.idList(layer, ids);
+    if (ids.length === 1 && layer.assembly[ids[0]] >= 0) Panel.wholeAssembly(layer, ids[0]);
+    Panel.means(layer, ids);
+    // What excites a neuron says most about it; of a group, what breaks without it.
+    const parts = [() => layer.images && Panel.images(layer, ids), () => layer.ablation && Panel.broken(layer, what)];
+    if (ids.length > 1) parts.reverse();
+    parts.forEach((part) => part());
+  },
+
+  // What the chosen neurons are together, and where their ablation stands: { title, kind, value }.
+  what(layer, ids) {
+    if (ids.length === 1) return { title: `Neuron ${ids[0]}`, kind: 'neuron', value: ids[0] };
+    const same = (group) => group.length === ids.length && group.every((id, i) => id === ids[i]);
+    const assembly = layer.assembly[ids[0]];
+    if (assembly >= 0 && same(layer.group('assembly', assembly))) {
+      return { title: `Assembly ${assembly}`, kind: 'assembly', value: assembly };
+    }
+    const preferred = layer.preferred[ids[0]];
+    if (preferred >= 0 && same(layer.group('preferred', preferred))) {
+      return { title: `Neurons that prefer ${layer.classNames[preferred]}`, kind: 'preferred', value: preferred };
+    }
+    return { title: `${ids.length} neurons`, kind: '', value: -1 };
+  },
+
+  facts(layer, ids) {
+    const list = Dom.element('dl', 'card-facts');
+    const fact = (name, value) => list.append(Dom.element('dt', '', name), Dom.element('dd', '', value));
+    const mean = (column) => {
+      const known = ids.map((id) => column[id]).filter((value) => value !== null);
+      return Dom.number(known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : NaN);
+    };
+    fact(ids.length === 1 ? 'Assembly' : 'Assemblies', Panel.tally(layer, ids, 'assembly'));
+    fact('Prefers', Panel.tally(layer, ids, 'preferred'));
+    const of = ids.length === 1 ? '' : ', mean';
+    fact(`Selectivity${of}`, mean(layer.selectivity));
+    fact(`Silhouette${of}`, mean(layer.silhouette));
+    fact(`Activation${of}`, mean(layer.mean));
+    fact(`Weight norm${of}`, mean(layer.norm));
+    const dead = ids.filter((id) => !layer.alive[id]).length;
+    if (dead > 0) fact('Dead', ids.length === 1 ? 'yes' : `${dead} of ${ids.length}`);
+    Panel.body.append(list);
+  },
+
+  // "A3 (8), A1 (2)", the most frequent first.
+  tally(layer, ids, kind) {
+    const column = kind === 'assembly' ? layer.assembly : layer.preferred;
+    const counts = new Map();
+    ids.forEach((id) => counts.set(column[id], (counts.get(column[id]) ?? 0) + 1));
+    const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const text = sorted.slice(0, 4).map(([value, count]) => (
+      layer.groupName(kind, value) + (ids.length > 1 && sorted.length > 1 ? ` (${count})` : '')
+    ));
+    return text.join(', ') + (sorted.length > 4 ? ', \u2026' : '');
+  },
+
+  idList(layer, ids) {
+    const list = Dom.element('p', 'ids');
+    ids.slice(0, 60).forEach((id) => {
+      const button = Dom.button('id-button', String(id), () => Selection.choose(layer, [id], false));
+      button.setAttribute('aria-label', layer.describe(id));
+      button.addEventListener('pointerenter', () => Selection.hover(layer, id));
+      button.addEventListener('pointerleave', () => Selection.hover(null, null));
+      list.append(button);
+    });
+    if (ids.length > 60) list.append(Dom.element('span', 'hint', `and ${ids.length - 60} more`));
+    Panel.body.append(list);
+  },
+
+  wholeAssembly(layer, id) {
+    const value = layer.assembly[id];
+    Panel.body.append(Dom.button('button small', `Choose all of assembly ${value}`, () => (
+      Selection.choose(layer, layer.group('assembly', value), false)
+    )));
+  },
+
+  // Mean activation for each class, the strongest classes where there are many.
+  means(layer, ids) {
+    const means = layer.classes.map((value, column) => ({
+      value,
+      mean: ids.reduce((sum, id) => sum + layer.classMeans.at(id, column), 0) / ids.length,
+    }));
+    const cut = means.length > Panel.mostBars;
+    const shown = cut ? means.sort((a, b) => b.mean - a.mean).slice(0, Panel.mostBars) : means;
+    const top = Math.max(...shown.map(({ mean }) => Math.abs(mean)), 1e-12);
+    Panel.heading('Mean activation by class', cut ? `strongest ${shown.length}` : '');
+    const bars = Dom.element('div', 'bars');
+    shown.forEach(({ value, mean }) => Panel.bar(bars, {
+      name: layer.classNames[value],
+      share: Math.abs(mean) / top,
+      colour: Colours.group(value),
+      text: Dom.number(mean),
+    }));
+    Panel.body.append(bars);
+  },
+
+  heading(text, note) {
+    const heading = Dom.element('h4', '', text);
+    if (note) heading.append(Dom.element('span', 'hint', note));
+    Panel.body.append(heading);
+  },
+
+  // One line of a bar chart; a tick shows what the bar is compared with.
+  bar(bars, { name, share, colour, text, tick }) {
+    const track = Dom.element('span', 'track');
+    const fill = Dom.element('span', 'fill');
+    fill.style.width = `${100 * Math.min(1, share)}%`;
+    fill.style.background = colour;
+    track.append(fill);
+    if (tick !== undefined) {
+      const mark = Dom.element('span', 'tick');
+      mark.style.left = `${100 * tick}%`;
+      track.append(mark);
+    }
+    bars.append(Dom.element('span', 'bar-name', Dom.shortened(name, 12)), track, Dom.element('span', 'bar-value', text));
+  },
+
+  images(layer, ids) {
+    Panel.heading(ids.length === 1 ? 'Excited most by' : 'Excite them most', '');
+    const grid = Images.list(layer, ids);
+    Panel.body.append(grid.children.length > 0 ? grid : Dom.element('p', 'hint', 'No image of this file.'));
+  },
+
+  // Accuracy of each class without these neurons, where that was measured.
+  broken(layer, { kind, value }) {
+    const source = kind === '' ? null : layer.ablation[kind];
+    const row = kind === 'preferred' ? layer.columnOf.get(value) : value;
+    Panel.heading(kind === 'neuron' ? 'Without this neuron' : 'What breaks without them', 'accuracy by class');
+    if (!source || row === undefined) {
+      Panel.body.append(Dom.element('p', 'hint', 'Measured for whole assemblies, for the neurons of a class'
+        + (layer.ablation.neuron ? ' and for single neurons.' : '.')));
+      return;
+    }
+    const changes = layer.classes.map((each, column) => {
+      const before = layer.ablation.baseline.at(0, column);
+      const after = source.at(row, column);
+      return { each, before, after, change: after - before };
+    });
+    const cut = changes.length > Panel.mostBars;
+    const shown = cut ? changes.sort((a, b) => a.change - b.change).slice(0, Panel.mostBars) : changes;
+    const bars = Dom.element('div', 'bars');
+    shown.forEach(({ each, before, after, change }) => Panel.bar(bars, {
+      name: layer.classNames[each],
+      share: after,
+      colour: change < -0.05 ? Colours.named('loss') : Colours.named('muted'),
+      text: Dom.points(change),
+      tick: before,
+    }));
+    const note = `Bar: accuracy without, line: with all neurons, number: change in points${cut ? '; the hardest hit classes' : ''}.`;
+    Panel.body.append(bars, Dom.element('p', 'hint', note));
+  },
+
+  // --- taking the ids elsewhere ---------------------------------------------------------------------------------
+
+  text() {
+    const layers = Panel.chosenLayers();
+    if (layers.length === 1) return Selection.ids(layers[0]).join(', ');
+    return layers.map((layer) => `${layer.name}: ${Selection.ids(layer).join(', ')}`).join('\n');
+  },
+
+  async copy() {
+    const text = Panel.text();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      Panel.copyByField(text);
+    }
+    const count = Panel.chosenLayers().reduce((sum, layer) => sum + Selection.of(layer).size, 0);
+    document.getElementById('panel-status').textContent = `Copied ${Dom.plural(count, 'id')}.`;
+  },
+
+  // For browsers that keep the clipboard from files.
+  copyByField(text) {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'offscreen';
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+  },
+
+  // A table with a line for each neuron.
+  csv() {
+    const quoted = (value) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+    const lines = Panel.chosenLayers().flatMap((layer) => Selection.ids(layer).map((id) => [
+      quoted(layer.name), id, layer.assembly[id], quoted(layer.groupName('preferred', layer.preferred[id])),
+      layer.selectivity[id] ?? '', layer.silhouette[id] ?? '', layer.alive[id] ? 'alive' : 'dead',
+    ].join(',')));
+    return ['run,neuron,assembly,preferred_class,selectivity,silhouette,state', ...lines].join('\n') + '\n';
+  },
+
+  save() {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([Panel.csv()], { type: 'text/csv' }));
+    link.download = 'chosen-neurons.csv';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    document.getElementById('panel-status').textContent = 'Saved as chosen-neurons.csv.';
+  },
+};
