@@ -14,6 +14,7 @@ import org.neurobean.lab.UserError;
 final class NpyReader {
 
     private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int START_BYTES = MAGIC.length + 2; // and the version
     private static final byte[] ZIP_MAGIC = {'P', 'K'};
     private static final int LONGEST_HEADER = 65_535;
 
@@ -40,21 +41,34 @@ final class NpyReader {
 
     private static NumericArray open(Content content, InputStream in) throws IOException {
         String name = content.name();
-        byte[] start = in.readNBytes(MAGIC.length + 2);
-        if (start.length < MAGIC.length + 2 || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
+        int lengthBytes = version(name, in) == 1 ? 2 : 4;
+        byte[] text = headerText(name, in, lengthBytes);
+        ArrayHeader header = new NpyHeaderParser(name, new String(text, StandardCharsets.ISO_8859_1)).parse();
+        header.requireFits(name, content.length() - START_BYTES - lengthBytes - text.length);
+        return new NumericArray(name, header, in, true);
+    }
+
+    /** The major version: 1, 2 or 3. */
+    private static int version(String name, InputStream in) throws IOException {
+        byte[] start = in.readNBytes(START_BYTES);
+        if (start.length < START_BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
             throw UserError.usage(name + " is not an .npy array" + kind(start) + "; save it by numpy.save");
         }
-        int version = start[MAGIC.length];
-        int minor = start[MAGIC.length + 1];
-        if (version < 1 || version > 3 || minor != 0) {
-            throw UserError.usage(
-                    name + " has version " + Byte.toUnsignedInt((byte) version) + "." + Byte.toUnsignedInt((byte) minor)
-                            + " of the .npy format, and only 1.0, 2.0 and 3.0 are read: save it again");
+        int major = Byte.toUnsignedInt(start[MAGIC.length]);
+        int minor = Byte.toUnsignedInt(start[MAGIC.length + 1]);
+        if (major < 1 || major > 3 || minor != 0) {
+            throw UserError.usage(name + " has version " + major + "." + minor
+                    + " of the .npy format, and only 1.0, 2.0 and 3.0 are read: save it again");
         }
-        byte[] lengthBytes = in.readNBytes(version == 1 ? 2 : 4);
+        return major;
+    }
+
+    /** @param lengthBytes bytes of the header's length, which is little-endian */
+    private static byte[] headerText(String name, InputStream in, int lengthBytes) throws IOException {
+        byte[] prefix = in.readNBytes(lengthBytes);
         long length = 0;
-        for (int i = lengthBytes.length - 1; i >= 0; i--) {
-            length = length << 8 | Byte.toUnsignedInt(lengthBytes[i]);
+        for (int i = prefix.length - 1; i >= 0; i--) {
+            length = length << 8 | Byte.toUnsignedInt(prefix[i]);
         }
         if (length > LONGEST_HEADER) {
             throw UserError.usage(String.format(
@@ -65,12 +79,10 @@ final class NpyReader {
                     LONGEST_HEADER));
         }
         byte[] text = in.readNBytes((int) length);
-        if (lengthBytes.length < (version == 1 ? 2 : 4) || text.length < length) {
+        if (prefix.length < lengthBytes || text.length < length) {
             throw UserError.usage(name + " is cut off in its header: save it again");
         }
-        ArrayHeader header = new NpyHeaderParser(name, new String(text, StandardCharsets.ISO_8859_1)).parse();
-        header.requireFits(name, content.length() - start.length - lengthBytes.length - length);
-        return new NumericArray(name, header, in, true);
+        return text;
     }
 
     private static String kind(byte[] start) {
