@@ -38,7 +38,12 @@ final class ArchitectureTest {
                         "org.neurobean.bean",
                         "org.neurobean.torch",
                         "org.neurobean.torch.penalty",
+                        "org.neurobean.assembly",
+                        "org.neurobean.lab.analysis",
+                        "org.neurobean.lab.arrays",
                         "org.neurobean.lab.data",
+                        "org.neurobean.lab.experiment",
+                        "org.neurobean.lab.figure",
                         "org.neurobean.lab.run",
                         "org.neurobean.lab.report",
                         "org.neurobean.lab.cli");
@@ -54,6 +59,29 @@ final class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 // The last one is of annotations alone, and not there at run time.
                 .resideInAnyPackage(BEAN, "java..", "org.jspecify.annotations")
+                .check(code);
+    }
+
+    @Test
+    void theMeasuresOfAssembliesNeedNothingButJava() {
+        classes()
+                .that()
+                .resideInAPackage("org.neurobean.assembly")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.neurobean.assembly", "java..", "org.jspecify.annotations")
+                .check(code);
+    }
+
+    @Test
+    void analysesKnowNoNetworkAndNoRun() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.neurobean.lab.analysis..", "org.neurobean.lab.arrays..", "org.neurobean.lab.figure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TORCH, "org.bytedeco..", "org.neurobean.lab.run..", "org.neurobean.lab.cli..")
                 .check(code);
     }
 

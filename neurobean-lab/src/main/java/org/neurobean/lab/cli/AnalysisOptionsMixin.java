@@ -47,6 +47,11 @@ final class AnalysisOptionsMixin {
             throw UserError.usage("--perplexity must be 1 or more, but is 0");
         }
         return new AnalysisOptions(
-                assemblies, activationThreshold, weightThreshold, perplexity, seed, AnalysisOptions.Limits.DEFAULT);
+                assemblies,
+                activationThreshold,
+                weightThreshold,
+                perplexity == null ? 0 : perplexity,
+                seed,
+                AnalysisOptions.Limits.DEFAULT);
     }
 }

@@ -1,0 +1,161 @@
+package org.neurobean.lab.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.neurobean.assembly.LinearReadout;
+import org.neurobean.lab.UserError;
+
+/** A layer whose assemblies are known: neuron i fires for class i % 3 and leads to target i % 3; the last is dead. */
+final class LayerAnalyzerTest {
+
+    private static final int CLASSES = 3;
+    private static final int NEURONS = 13;
+    private static final int SAMPLES = 90;
+
+    private static LayerInput layer(boolean readout) {
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] activations = new double[SAMPLES][NEURONS];
+        int[] labels = new int[SAMPLES];
+        for (int s = 0; s < SAMPLES; s++) {
+            labels[s] = s % CLASSES;
+            for (int i = 0; i < NEURONS - 1; i++) {
+                activations[s][i] = (i % CLASSES == labels[s] ? 2 : 0.01) + 0.01 * random.nextDouble();
+            }
+        }
+        double[][] outgoing = new double[NEURONS][CLASSES];
+        for (int i = 0; i < NEURONS; i++) {
+            for (int k = 0; k < CLASSES; k++) {
+                outgoing[i][k] = (i % CLASSES == k ? 1 : 0) + 0.05 * random.nextDouble();
+            }
+        }
+        List<String> names = List.of("a", "b", "c");
+        return new LayerInput(
+                "test",
+                "fc",
+                "made",
+                names,
+                names,
+                activations,
+                outgoing,
+                labels,
+                readout ? new LinearReadout(outgoing, new double[CLASSES]) : null,
+                null);
+    }
+
+    private static LayerAnalysis analyze(LayerInput input, @Nullable AnalysisOptions options) {
+        return LayerAnalyzer.analyze(
+                input, options == null ? AnalysisOptions.DEFAULT : options, LayerAnalyzer.Progress.SILENT);
+    }
+
+    @Test
+    void findsTheAssembliesAndWhatTheyStandFor() {
+        LayerAnalysis analysis = analyze(layer(true), null);
+        LayerAnalysis.Summary summary = analysis.summary();
+        assertThat(summary.aliveNeurons()).isEqualTo(12);
+        assertThat(summary.deadNeurons()).isEqualTo(1);
+        assertThat(summary.assemblies()).isEqualTo(3);
+        assertThat(summary.assembliesBySilhouette()).isEqualTo(3);
+        assertThat(summary.weightsPreferredClassNmi()).isEqualTo(1, within(1e-12));
+        assertThat(summary.weightsActivationsNmi()).isEqualTo(1, within(1e-12));
+        assertThat(summary.silhouette().rawAlive()).isGreaterThan(0.9);
+        assertThat(summary.silhouettePValue()).isLessThan(0.05);
+        assertThat(summary.accuracy()).isEqualTo(1);
+        assertThat(summary.ownClassDrop()).isEqualTo(100);
+        assertThat(summary.otherClassDrop()).isZero();
+        assertThat(summary.selectivityMean()).isGreaterThan(0.9);
+        for (LayerAnalysis.Neuron neuron : analysis.neurons().subList(0, NEURONS - 1)) {
+            assertThat(neuron.preferredClass()).isEqualTo(neuron.id() % CLASSES);
+            assertThat(neuron.assembly())
+                    .isEqualTo(analysis.neurons().get(neuron.id() % CLASSES).assembly());
+        }
+    }
+
+    @Test
+    void aDeadNeuronBelongsNowhere() {
+        LayerAnalysis.Neuron dead = analyze(layer(true), null).neurons().get(NEURONS - 1);
+        assertThat(dead.alive()).isFalse();
+        assertThat(dead.activated()).isFalse();
+        assertThat(dead.assembly()).isEqualTo(-1);
+        assertThat(dead.preferredClass()).isEqualTo(-1);
+        assertThat(dead.selectivity()).isNaN();
+    }
+
+    @Test
+    void withoutTheRestOfTheNetworkNothingIsAblated() {
+        LayerAnalysis analysis = analyze(layer(false), null);
+        assertThat(analysis.ablation()).isNull();
+        assertThat(analysis.summary().ownClassDrop()).isNaN();
+        assertThat(AnalysisFiles.json(analysis, AnalysisOptions.DEFAULT)).contains("\"ownClassDrop\" : null");
+    }
+
+    @Test
+    void theSameInputGivesTheSameBits() {
+        LayerAnalysis once = analyze(layer(true), null);
+        LayerAnalysis again = analyze(layer(true), null);
+        assertThat(again.summary()).isEqualTo(once.summary());
+        assertThat(Arrays.deepEquals(again.maps().tsne(), once.maps().tsne())).isTrue();
+    }
+
+    @Test
+    void whatIsTooLargeIsSampledAndSaid() {
+        AnalysisOptions.Limits small = new AnalysisOptions.Limits(6, 5, 7, 1, 1);
+        LayerAnalysis analysis =
+                analyze(layer(true), new AnalysisOptions(0, 0, AnalysisOptions.WEIGHT_THRESHOLD, 0, 0, small));
+        assertThat(analysis.maps().shown()).hasSize(6);
+        assertThat(analysis.wiring().ids()).hasSize(5);
+        assertThat(analysis.summary().silhouettePValue()).isNaN();
+        assertThat(String.join(" ", analysis.remarks()))
+                .contains("6 of the 13 neurons", "5 of the 13 neurons", "7 of the 12 neurons", "no p-value");
+    }
+
+    @Test
+    void aLayerOfDeadNeuronsIsRefused() {
+        LayerInput alive = layer(true);
+        LayerInput dead = new LayerInput(
+                "test",
+                "fc",
+                "made",
+                alive.classNames(),
+                alive.targetNames(),
+                new double[SAMPLES][NEURONS],
+                alive.outgoing(),
+                alive.labels(),
+                null,
+                null);
+        assertThatThrownBy(() -> analyze(dead, null))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("no neuron of layer fc is alive", "--activation-threshold");
+    }
+
+    @Test
+    void moreAssembliesThanNeuronsAreRefused() {
+        AnalysisOptions many =
+                new AnalysisOptions(12, 0, AnalysisOptions.WEIGHT_THRESHOLD, 0, 0, AnalysisOptions.Limits.DEFAULT);
+        assertThatThrownBy(() -> analyze(layer(true), many))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("--k must be below", "12 of 13", "is 12");
+    }
+
+    @Test
+    void strongestSamplesComeFirstAndTiesInOrder() {
+        double[][] activations = {{1, 0}, {3, 0}, {3, 0}, {2, 0}, {-1, 0}};
+        int[][] strongest = ImageChoice.strongest(activations, 3);
+        assertThat(strongest[0]).containsExactly(1, 2, 3);
+        assertThat(strongest[1]).isEmpty();
+    }
+
+    @Test
+    void evenSamplingKeepsOrderAndEnds() {
+        int[] ids = IntStream.range(0, 10).toArray();
+        assertThat(Sampling.evenly(ids, 20)).containsExactly(ids);
+        assertThat(Sampling.evenly(ids, 5)).containsExactly(0, 2, 4, 6, 8);
+    }
+}
