@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 
 /**
  * K-means: a partition of points into k clusters that makes the sum of squared distances to the clusters' means small
- * (Lloyd, 1982), from starts by greedy k-means++ (Arthur and Vassilvitskii, 2007).
+ * (Lloyd, 1982; Hartigan and Wong, 1979), from starts by greedy k-means++ (Arthur and Vassilvitskii, 2007).
  *
- * <p>The best of several starts is kept. Each ends where no point is closer to another cluster's mean, or at the largest
- * number of iterations. A cluster that loses all of its points gets the point that is farthest from its cluster's mean.
+ * <p>The best of several starts is kept. Each ends where no move of a single point to another cluster lowers the sum,
+ * so that no point is closer to another cluster's mean than to its own, or at the largest number of iterations. A cluster that loses all of its points gets the point that is farthest from its cluster's mean.
  * The same points, options and seed give the same result on any machine.
  *
  * @param assignment the cluster of each point, [N], from 0 to k - 1, numbered in the order in which their first points

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Lloyd's (1982) iterations of K-means from one start: each point to its nearest center, each center to the mean of its
- * points, until no point changes its cluster.
+ * points, until no point changes its cluster; then single points by {@link Exchange}, and again.
  *
  * <p>Distances to centers that stayed where they were are not computed again, unless a point's own center moved away from
  * it. That changes no result. On a tie a point stays in its cluster.
@@ -42,15 +42,31 @@ final class Lloyd {
         Arrays.fill(moved, true);
     }
 
-    /** Iterates until no point changes its cluster, but not more often than the given number, 1 or more. */
+    /**
+     * Iterates until no point changes its cluster and no exchange of single points gains anything, but not more often than
+     * the given number, 1 or more. The centers are the means of their points then.
+     */
     void run(int maxIterations) {
         boolean changed = true;
-        while (changed && iterations < maxIterations) {
+        while (changed) {
             fillEmptyClusters();
             updateCenters();
             iterations++;
-            changed = iterations < maxIterations && updateAssignment();
+            changed = iterations < maxIterations && (updateAssignment() || exchange());
         }
+    }
+
+    /** Moves single points where that helps; returns whether any moved. */
+    private boolean exchange() {
+        int[] before = assignment.clone();
+        int[] exchanged = new Exchange(points, assignment, centers).run();
+        for (int i : exchanged) {
+            moved[before[i]] = true;
+            moved[assignment[i]] = true;
+            // Not its distance, but the next assignment then compares it with all centers.
+            nearest[i] = 0;
+        }
+        return exchanged.length > 0;
     }
 
     /** The sum of squared distances of the points to their cluster's mean. */
@@ -124,7 +140,6 @@ final class Lloyd {
                 for (int d = 0; d < mean.length; d++) {
                     mean[d] /= members[c].length;
                 }
-                moved[c] = !Arrays.equals(mean, centers[c]);
                 centers[c] = mean;
             }
         });

@@ -1,5 +1,7 @@
 package org.neurobean.assembly;
 
+import java.util.Arrays;
+
 /**
  * The distances of all pairs of N points: computed once where several measures or several clusterings of the same points
  * are asked for.
@@ -83,13 +85,13 @@ public final class PairwiseDistances {
         return distances[i];
     }
 
-    /** Squared Euclidean distances, [N x N]. Each pair is computed once, and no sum depends on the order of points. */
+    /** Squared Euclidean distances, [N x N]. Each pair is computed once. */
     static double[][] squared(double[][] points) {
         int n = points.length;
         double[][] transposed = Points.transpose(points);
         double[][] squared = new double[n][n];
         Chunks.forRanges(n, SquaredDistances.CHUNK, (from, to) -> {
-            double[][] rows = java.util.Arrays.copyOfRange(squared, from, to);
+            double[][] rows = Arrays.copyOfRange(squared, from, to);
             SquaredDistances.block(points, from, to, transposed, from, rows);
         });
         Chunks.forRanges(n, SquaredDistances.CHUNK, (from, to) -> {

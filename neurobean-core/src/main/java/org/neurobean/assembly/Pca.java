@@ -85,7 +85,7 @@ public record Pca(
     private static double[] times(double[][] x, double[] v) {
         double[] product = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            product[i] = Tridiagonal.dot(x[i], v);
+            product[i] = Points.dot(x[i], v, v.length);
         }
         return product;
     }
@@ -98,7 +98,7 @@ public record Pca(
                 largest = d;
             }
         }
-        double norm = Math.copySign(Math.sqrt(Tridiagonal.dot(vector, vector)), vector[largest]);
+        double norm = Math.copySign(Math.sqrt(Points.dot(vector, vector, vector.length)), vector[largest]);
         double[] direction = new double[vector.length];
         for (int d = 0; d < vector.length; d++) {
             direction[d] = vector[d] / norm;

@@ -1,5 +1,7 @@
 package org.neurobean.assembly;
 
+import java.util.Arrays;
+
 /**
  * Squared Euclidean distances in blocks, as sums of squared differences: equal points are 0 apart, and no digits cancel
  * as they do in |x|^2 - 2 x.y + |y|^2.
@@ -28,7 +30,7 @@ final class SquaredDistances {
     static void block(double[][] few, int from, int to, double[][] many, int start, double[][] out) {
         int n = many[0].length;
         for (int i = from; i < to; i++) {
-            java.util.Arrays.fill(out[i - from], start, n, 0);
+            Arrays.fill(out[i - from], start, n, 0);
         }
         for (int j0 = start; j0 < n; j0 += COLUMNS) {
             int j1 = Math.min(n, j0 + COLUMNS);

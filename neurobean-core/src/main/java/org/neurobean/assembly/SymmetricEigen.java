@@ -134,7 +134,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             Chunks.Range rows = (from, to) -> {
                 for (int i = from; i < to; i++) {
                     update(i, k, previousU, previousW);
-                    w[i] = dot(a[i], u, k);
+                    w[i] = Points.dot(a[i], u, k);
                 }
             };
             if (k < SMALLEST_PARALLEL) {
@@ -142,7 +142,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             } else {
                 Chunks.forRanges(k, CHUNK, rows);
             }
-            double along = dot(w, u, k);
+            double along = Points.dot(w, u, k);
             for (int i = 0; i < k; i++) {
                 w[i] -= along * u[i];
             }
@@ -153,29 +153,11 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         void applyTo(double[] x) {
             for (int k = 1; k < reflections.length; k++) {
                 double[] u = reflections[k];
-                double twice = 2 * dot(u, x, k);
+                double twice = 2 * Points.dot(u, x, k);
                 for (int j = 0; j < k; j++) {
                     x[j] -= twice * u[j];
                 }
             }
-        }
-
-        private static double dot(double[] x, double[] y, int length) {
-            double sum0 = 0;
-            double sum1 = 0;
-            double sum2 = 0;
-            double sum3 = 0;
-            int j = 0;
-            for (; j + 3 < length; j += 4) {
-                sum0 += x[j] * y[j];
-                sum1 += x[j + 1] * y[j + 1];
-                sum2 += x[j + 2] * y[j + 2];
-                sum3 += x[j + 3] * y[j + 3];
-            }
-            for (; j < length; j++) {
-                sum0 += x[j] * y[j];
-            }
-            return (sum0 + sum1) + (sum2 + sum3);
         }
     }
 }

@@ -104,12 +104,19 @@ final class TSneDescent {
         w[i] = 0;
         double sum0 = 0;
         double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
         int j = 0;
-        for (; j + 1 < w.length; j += 2) {
+        for (; j + 3 < w.length; j += 4) {
             sum0 += w[j];
             sum1 += w[j + 1];
+            sum2 += w[j + 2];
+            sum3 += w[j + 3];
         }
-        return j < w.length ? sum0 + sum1 + w[j] : sum0 + sum1;
+        for (; j < w.length; j++) {
+            sum0 += w[j];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     /** sum_j weights_j (x_i - x_j); four partial sums keep the processor's adders busy. */

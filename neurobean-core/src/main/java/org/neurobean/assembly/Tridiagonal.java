@@ -7,12 +7,15 @@ import java.util.SplittableRandom;
  * The eigenvalues and eigenvectors of a symmetric tridiagonal matrix T, whose entries are at most about 1 in size.
  *
  * <p>Eigenvalues come from the QL algorithm with implicit shifts (Wilkinson and Reinsch, 1971), eigenvectors from inverse
- * iteration, each made orthogonal to those before it, so that equal eigenvalues get orthogonal vectors as well.
+ * iteration, each made orthogonal to those of nearby eigenvalues, so that equal eigenvalues get orthogonal vectors too.
  */
 final class Tridiagonal {
 
     private static final int MOST_SWEEPS = 60;
-    private static final int INVERSE_ITERATIONS = 4;
+    private static final int INVERSE_ITERATIONS = 3;
+    /** Vectors of eigenvalues this far apart, relative to the largest, are orthogonal to about 1e-13 by themselves. */
+    private static final double NEARBY = 1e-3;
+
     private static final double EPSILON = Math.ulp(1.0);
 
     private final double[] diagonal;
@@ -108,13 +111,19 @@ final class Tridiagonal {
     double[][] vectors(double[] values) {
         double[][] vectors = new double[values.length][];
         SplittableRandom random = new SplittableRandom(diagonal.length);
+        int first = 0;
         for (int v = 0; v < values.length; v++) {
-            vectors[v] = vector(values[v], vectors, v, random);
+            double reach = NEARBY * Math.max(Math.abs(values[0]), Math.abs(values[v]));
+            while (values[first] - values[v] > reach) {
+                first++;
+            }
+            vectors[v] = vector(values[v], vectors, first, v, random);
         }
         return vectors;
     }
 
-    private double[] vector(double value, double[][] before, int count, SplittableRandom random) {
+    /** The eigenvector of a value, orthogonal to the vectors with indices from (inclusive) to to (exclusive). */
+    private double[] vector(double value, double[][] before, int from, int to, SplittableRandom random) {
         double[] x = new double[diagonal.length];
         Arrays.setAll(x, i -> random.nextDouble() - 0.5);
         normalize(x);
@@ -122,17 +131,17 @@ final class Tridiagonal {
             solveShifted(value, x);
             normalize(x);
             // Twice is enough (Parlett, 1980) to be orthogonal to rounding.
-            subtractProjections(x, before, count);
+            subtractProjections(x, before, from, to);
             normalize(x);
-            subtractProjections(x, before, count);
+            subtractProjections(x, before, from, to);
             normalize(x);
         }
         return x;
     }
 
-    private static void subtractProjections(double[] x, double[][] before, int count) {
-        for (int v = 0; v < count; v++) {
-            double projection = dot(x, before[v]);
+    private static void subtractProjections(double[] x, double[][] before, int from, int to) {
+        for (int v = from; v < to; v++) {
+            double projection = Points.dot(x, before[v], x.length);
             for (int i = 0; i < x.length; i++) {
                 x[i] -= projection * before[v][i];
             }
@@ -153,14 +162,6 @@ final class Tridiagonal {
         for (int i = 0; i < x.length; i++) {
             x[i] /= norm;
         }
-    }
-
-    static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
     }
 
     /** Solves (T - value I) y = x by elimination with row exchanges; y overwrites x. Pivots of 0 become tiny. */
