@@ -54,7 +54,7 @@ class AnyFigureTest {
         AssemblyMaps other = new AssemblyMaps(List.of(FakeAnalyses.of(5, 2, 1)), caption);
         assertThat(other.height()).isGreaterThan(one.height());
         assertThat(other.width()).isEqualTo(one.width());
-        assertThat(Drawn.of(other).text().replace('\n', ' ')).contains("class number 0", "number 59");
+        assertThat(Drawn.of(other).prose()).contains("class number 0", "number 59");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class FakeAnalyses {
         return neurons.stream()
                 .sorted(Comparator.comparing((LayerAnalysis.Neuron neuron) -> !neuron.alive())
                         .thenComparing(LayerAnalysis.Neuron::assembly))
-                .limit(512)
+                .limit(256)
                 .mapToInt(LayerAnalysis.Neuron::id)
                 .toArray();
     }
@@ -115,8 +115,9 @@ final class FakeAnalyses {
         for (int i = 0; i < order.length; i++) {
             for (int j = 0; j < order.length; j++) {
                 for (int k = 0; k < rows[0].length; k++) {
-                    products[i][j] += Math.abs(rows[order[i]][k] * rows[order[j]][k]) / rows[0].length;
+                    products[i][j] += Math.abs(rows[order[i]][k] * rows[order[j]][k]);
                 }
+                products[i][j] /= rows[0].length;
             }
         }
         return products;

@@ -97,7 +97,7 @@ class MapsTest {
                 new AssemblyMaps(List.of(run), ""),
                 new SelectivityMaps(List.of(run), ""),
                 new CoactivationMaps(run, ""))) {
-            assertThat(Drawn.of(figure).text()).contains("2 of 9 neurons have a place on the map");
+            assertThat(Drawn.of(figure).prose()).contains("2 of 9 neurons have a place on the map");
         }
         assertThat(Drawn.of(new AssemblyMaps(List.of(run), "")).shapes("mark")).hasSize(2);
     }
@@ -114,7 +114,7 @@ class MapsTest {
 
     @Test
     void silhouettesAndThePapersClaimStandBeside() throws Exception {
-        assertThat(Drawn.of(new AssemblyMaps(FakeAnalyses.lenet(), "")).text())
+        assertThat(Drawn.of(new AssemblyMaps(FakeAnalyses.lenet(), "")).prose())
                 // FakeAnalyses: 0.4 + 0.5 crisp on t-SNE, 0.92 crisp raw; crisp is 1 for the last run.
                 .contains("silhouette: t-SNE 0.90, raw 0.92", "with 7 dead of 84: 0.87, 0.90")
                 .contains("around 0.9 with BEAN and nearly 0.5 without");

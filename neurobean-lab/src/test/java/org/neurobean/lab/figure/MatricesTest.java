@@ -55,7 +55,7 @@ class MatricesTest {
         assertThat(colours(drawn)).hasSize(100);
         assertThat(colours(drawn).subList(90, 100)).containsOnly(css(Palette.NO_VALUE));
         assertThat(colours(drawn).subList(0, 90)).doesNotContain(css(Palette.NO_VALUE));
-        assertThat(drawn.text()).contains("no neuron prefers that class");
+        assertThat(drawn.prose()).contains("no neuron prefers that class");
         assertThat(numbers(drawn)).isEqualTo(90 + 2 * 10 + 3); // cells, classes twice, the ends of the scale and 0
     }
 
@@ -82,7 +82,7 @@ class MatricesTest {
         LayerAnalysis without = FakeAnalyses.withAblation(FakeAnalyses.of(9, 3, 1), null);
         Drawn drawn = Drawn.of(new AblationMatrices(List.of(without, FakeAnalyses.of(9, 3, 1)), ""));
         assertThat(drawn.shapes("cell")).hasSize(9);
-        assertThat(drawn.text()).contains("not known");
+        assertThat(drawn.prose()).contains("not known: the arrays");
     }
 
     @Test
@@ -144,7 +144,7 @@ class MatricesTest {
 
     @Test
     void aSampleOfNeuronsIsSaidToBeOne() throws Exception {
-        LayerAnalysis run = FakeAnalyses.of(600, 4, 0.7); // FakeAnalyses samples 512
-        assertThat(Drawn.of(new CorrelationMaps(List.of(run), "")).text()).contains("512 of 600 neurons");
+        LayerAnalysis run = FakeAnalyses.of(300, 4, 0.7); // FakeAnalyses samples 256
+        assertThat(Drawn.of(new CorrelationMaps(List.of(run), "")).text()).contains("256 of 300 neurons");
     }
 }
