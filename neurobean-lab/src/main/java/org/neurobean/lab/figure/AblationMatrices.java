@@ -35,7 +35,7 @@ public final class AblationMatrices implements Figure {
                 .map(Math::abs)
                 .max()
                 .orElse(0);
-        this.limit = Math.min(100, Math.max(1, Math.ceil(largest)));
+        this.limit = largest > 50 ? 100 : Math.max(1, Math.ceil(largest));
         Sheet.Grid squares = Sheet.Grid.squares(runs.size(), 24);
         this.axes = this.runs.stream()
                 .map(run -> new ClassAxis(run.classNames(), squares.width()))
@@ -53,7 +53,12 @@ public final class AblationMatrices implements Figure {
 
     private static List<String> notes(List<LayerAnalysis> runs, Sheet.Grid grid) {
         List<String> notes = new ArrayList<>();
-        notes.add("Row: the neurons of one preferred class are silenced. Grey rows: no neuron prefers that class.");
+        boolean gaps = runs.stream()
+                .flatMap(run -> Arrays.stream(drops(run)))
+                .flatMapToDouble(Arrays::stream)
+                .anyMatch(Double::isNaN);
+        notes.add("In each row the neurons that prefer one class are silenced."
+                + (gaps ? " Grey: no neuron prefers that class, or its accuracy is not known." : ""));
         double sharing = HeatMap.sharing(
                 runs.stream().mapToInt(run -> run.classNames().size()).max().orElseThrow(), grid.width());
         if (sharing > 1) {
@@ -144,7 +149,7 @@ public final class AblationMatrices implements Figure {
                 Canvas.Type.LABEL,
                 Canvas.Anchor.MIDDLE,
                 Palette.INK,
-                "own class loses " + Words.decimal(run.summary().ownClassDrop(), 1) + ", others lose "
+                "lost: own class " + Words.decimal(run.summary().ownClassDrop(), 1) + ", others "
                         + Words.decimal(run.summary().otherClassDrop(), 1) + " points");
     }
 

@@ -23,9 +23,9 @@ public final class AssemblyMaps implements Figure {
     public AssemblyMaps(List<LayerAnalysis> runs, String caption) {
         this.runs = Runs.checked(runs);
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Colours tell the assemblies of one run apart (K-means of the outgoing weights); a cross is a dead"
-                        + " neuron. The paper reports silhouettes around 0.9 with BEAN and nearly 0.5 without (section 3.1.1).");
+        notes.add("Colours tell the assemblies of one run apart (K-means of the outgoing weights); a cross is a dead"
+                + " neuron. Silhouettes are those of the alive neurons on the map, and in the space of the weights (raw)."
+                + " The paper reports around 0.9 with BEAN and nearly 0.5 without (section 3.1.1).");
         notes.addAll(PlaneMap.notes(this.runs));
         this.sheet =
                 new Sheet(new Sheet.Texts(title(), notes, caption), Sheet.Grid.squares(runs.size(), 54), new NoFoot());
@@ -58,17 +58,19 @@ public final class AssemblyMaps implements Figure {
         for (int i = 0; i < runs.size(); i++) {
             LayerAnalysis run = runs.get(i);
             LayerAnalysis.Silhouettes silhouette = run.summary().silhouette();
+            int dead = run.summary().deadNeurons();
             sheet.heading(
                     canvas,
                     i,
                     run.name(),
-                    "silhouette " + both(silhouette.tsneAlive(), silhouette.rawAlive()) + " raw"
-                            + (run.summary().deadNeurons() > 0 ? ", of the alive" : ""),
-                    run.summary().deadNeurons() > 0
-                            ? "with the " + Words.count(run.summary().deadNeurons()) + " dead of "
+                    "silhouette: t-SNE " + Words.decimal(silhouette.tsneAlive(), 2) + ", raw "
+                            + Words.decimal(silhouette.rawAlive(), 2),
+                    dead == 0
+                            ? Words.counted(run.neurons().size(), "neuron") + ", none dead"
+                            : "with " + Words.count(dead) + " dead of "
                                     + Words.count(run.neurons().size()) + ": "
-                                    + both(silhouette.tsne(), silhouette.raw()) + " raw"
-                            : Words.counted(run.neurons().size(), "neuron") + ", none dead");
+                                    + Words.decimal(silhouette.tsne(), 2) + ", "
+                                    + Words.decimal(silhouette.raw(), 2));
             new PlaneMap(run)
                     .draw(
                             canvas,
@@ -76,11 +78,7 @@ public final class AssemblyMaps implements Figure {
                             neuron -> new PlaneMap.Look(
                                     PlaneMap.shape(neuron, neuron.assembly()),
                                     Palette.category(neuron.assembly()),
-                                    neuron.alive() ? 1 : 0));
+                                    neuron.alive() ? 0 : 1));
         }
-    }
-
-    private static String both(double tsne, double raw) {
-        return Words.decimal(tsne, 2) + " on t-SNE, " + Words.decimal(raw, 2);
     }
 }

@@ -9,11 +9,16 @@ import org.neurobean.lab.report.Canvas;
 
 /**
  * The paper's Figure 3: one map of the neurons for each class, coloured by their mean activation for its samples, all on
- * one scale. With more than 20 classes, 20 of them at equal distances.
+ * one scale. With more than 20 classes, 20 of them at equal distances; 10 where there are thousands of
+ * neurons.
  */
 public final class CoactivationMaps implements Figure {
 
     private static final int MOST_PANELS = 20;
+    private static final int FEWEST_PANELS = 10;
+    /** In all panels: a file with more opens slowly. */
+    private static final int MOST_MARKS = 40_000;
+
     private static final int COLUMNS = 5;
     private static final int SIDE = 140;
 
@@ -30,7 +35,8 @@ public final class CoactivationMaps implements Figure {
     public CoactivationMaps(LayerAnalysis run, String caption) {
         this.run = run;
         int all = run.classNames().size();
-        int panels = Math.min(MOST_PANELS, all);
+        int fitting = MOST_MARKS / Math.max(1, run.maps().shown().length);
+        int panels = Math.min(all, Math.min(MOST_PANELS, Math.max(FEWEST_PANELS, fitting)));
         this.classes = IntStream.range(0, panels)
                 .map(panel -> (int) ((long) panel * all / panels))
                 .toArray();

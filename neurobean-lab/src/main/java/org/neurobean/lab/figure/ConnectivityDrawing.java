@@ -28,10 +28,9 @@ public final class ConnectivityDrawing implements Figure {
         this.runs = Runs.checked(runs);
         this.lines = this.runs.stream().map(WeightLines::of).toList();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Left: neurons by assembly, with their number; dead ones are crosses and last. Right: targets. A line is"
-                        + " a weight, solid where positive and dashed where negative, the wider the stronger within its run;"
-                        + " weights under a tenth of the run's strongest are left out.");
+        notes.add("Left: neurons by assembly, dead ones last, and how many. Right: targets. A solid line is a positive"
+                + " weight, a dashed one negative; the wider, the stronger within its run. Weights under a tenth of the"
+                + " run's strongest are left out.");
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).left() > 0) {
                 notes.add(this.runs.get(i).name() + ": the strongest "
@@ -47,7 +46,7 @@ public final class ConnectivityDrawing implements Figure {
 
     @Override
     public String title() {
-        return "Outgoing connections of the neurons of " + Runs.layers(runs) + ", by assembly";
+        return "Outgoing connections of " + Runs.layers(runs) + ", by assembly";
     }
 
     @Override

@@ -12,7 +12,9 @@ import org.neurobean.lab.report.Canvas;
 final class ConnectivityPanel {
 
     private static final int LEFT_ROOM = 34;
-    private static final int LONGEST_NAME = 10;
+    private static final int MOST_NUMBERED = 40;
+    private static final double MANY_LINES = 900;
+    private static final int LONGEST_NAME = 12;
 
     private final LayerAnalysis run;
     private final WeightLines lines;
@@ -33,7 +35,9 @@ final class ConnectivityPanel {
                     .add(neuron);
         }
         List<List<LayerAnalysis.Neuron>> groups = new ArrayList<>(byAssembly.values());
-        groups.sort(Comparator.comparingDouble(group -> middleTarget(run, group)));
+        Map<Integer, Double> middles = new TreeMap<>();
+        byAssembly.forEach((assembly, group) -> middles.put(assembly, middleTarget(run, group)));
+        groups.sort(Comparator.comparing(group -> middles.get(group.get(0).assembly())));
         if (!dead.isEmpty()) {
             groups.add(dead);
         }
@@ -62,7 +66,7 @@ final class ConnectivityPanel {
         double step =
                 (place.height() - gap * (groups.size() - 1)) / run.neurons().size();
         double nameRoom = run.targetNames().stream()
-                .mapToDouble(name -> Words.width(Words.shortened(name, LONGEST_NAME), Canvas.Type.LABEL.size()))
+                .mapToDouble(name -> Words.width(Words.squeezed(name, LONGEST_NAME), Canvas.Type.LABEL))
                 .max()
                 .orElse(0);
         double right = place.right() - nameRoom - 12;
@@ -84,11 +88,14 @@ final class ConnectivityPanel {
     }
 
     private void drawLines(Canvas canvas, double[] heights, Place between) {
+        // Where there are thousands of lines, finer and paler ones: the paper has to shine through.
+        double pale =
+                Math.min(1, Math.sqrt(MANY_LINES / Math.max(1, lines.lines().size())));
         for (WeightLines.Line line : lines.lines()) {
             double share = Math.abs(line.weight()) / lines.strongest();
             int colour = Palette.category(run.neurons().get(line.neuron()).assembly());
-            double opacity = Math.round(100 * (0.12 + 0.6 * share * share)) / 100.0;
-            double width = Math.round(10 * (0.4 + 1.2 * share)) / 10.0;
+            double opacity = Math.round(100 * pale * (0.12 + 0.6 * share * share)) / 100.0;
+            double width = Math.round(10 * pale * (0.4 + 1.2 * share)) / 10.0;
             canvas.stroke(
                     between.x(),
                     heights[line.neuron()],
@@ -115,7 +122,8 @@ final class ConnectivityPanel {
             double first = heights[group.get(0).id()];
             double end = heights[group.get(group.size() - 1).id()];
             double y = (first + end) / 2 + 4;
-            if (y - last >= Sheet.LINE - 2) {
+            boolean numbered = groups.size() <= MOST_NUMBERED || !group.get(0).alive();
+            if (numbered && y - last >= Sheet.LINE - 2) {
                 String number = Words.count(group.size());
                 canvas.text(x - 8, y, Canvas.Type.LABEL, Canvas.Anchor.END, Palette.MUTED, number);
                 last = y;
@@ -124,13 +132,13 @@ final class ConnectivityPanel {
     }
 
     private void drawTargets(Canvas canvas, double x, double top, double step) {
-        int every = (int) Math.ceil((Sheet.LINE - 2) / step);
+        int every = step >= Sheet.LINE - 2 ? 1 : (int) Math.ceil(1.7 * Sheet.LINE / step);
         for (int target = 0; target < run.targetNames().size(); target++) {
             double y = top + (target + 0.5) * step;
             double half = Math.min(3, Math.max(0.25, 0.4 * step));
             canvas.strip(x, y - half, 5, 2 * half, Palette.MUTED);
             if (target % every == 0) {
-                String name = Words.shortened(run.targetNames().get(target), LONGEST_NAME);
+                String name = Words.squeezed(run.targetNames().get(target), LONGEST_NAME);
                 canvas.text(x + 9, y + 4, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.INK, name);
             }
         }

@@ -20,7 +20,7 @@ record Legend(List<Legend.Entry> entries) implements Foot {
     private double column() {
         double longest = 0;
         for (Entry entry : entries) {
-            longest = Math.max(longest, Words.width(Words.shortened(entry.name, LONGEST), Canvas.Type.LABEL.size()));
+            longest = Math.max(longest, Words.width(Words.squeezed(entry.name, LONGEST), Canvas.Type.LABEL));
         }
         return MARK_ROOM + longest + 18;
     }
@@ -42,7 +42,7 @@ record Legend(List<Legend.Entry> entries) implements Foot {
             double x = place.x() + i % columns * column();
             double y = place.y() + (row + 0.5) * ROW;
             canvas.mark(x + 5, y, new Canvas.Mark(entry.shape, 4, entry.colour, 1));
-            String name = Words.shortened(entry.name, LONGEST);
+            String name = Words.squeezed(entry.name, LONGEST);
             canvas.text(x + MARK_ROOM, y + 4, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.INK, name);
         }
     }

@@ -33,7 +33,7 @@ public final class Palette {
     };
 
     /** From nothing to most: sand, amber, red, wine; lightness falls by equal steps. */
-    private static final int[] SEQUENCE = {0xeeebe3, 0xf4cf7c, 0xf0a04b, 0xdf6a3f, 0xba3440, 0x86164a, 0x4a0b3c};
+    private static final int[] SEQUENCE = {0xdfdcd4, 0xf2c465, 0xee9a48, 0xdf6a3f, 0xba3440, 0x86164a, 0x4a0b3c};
 
     private Palette() {}
 

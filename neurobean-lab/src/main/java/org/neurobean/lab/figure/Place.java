@@ -35,9 +35,8 @@ record Place(double x, double y, double width, double height) {
 
     /** A text in the middle, for a panel that cannot show what it should. */
     void explain(Canvas canvas, String text) {
-        int size = Canvas.Type.LABEL.size();
         double line = centreY();
-        for (String part : Words.lines(text, Words.fitting(width - 20, size))) {
+        for (String part : Words.lines(text, Words.fitting(width - 20, Canvas.Type.LABEL))) {
             canvas.text(centreX(), line, Canvas.Type.LABEL, Canvas.Anchor.MIDDLE, Palette.MUTED, part);
             line += Sheet.LINE;
         }

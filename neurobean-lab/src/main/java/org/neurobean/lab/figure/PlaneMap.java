@@ -75,7 +75,7 @@ final class PlaneMap {
                     double x = place.centreX() + scale * (points[i][0] - (lowX + highX) / 2);
                     double y = place.centreY() - scale * (points[i][1] - (lowY + highY) / 2);
                     boolean cross = look[i].shape == Canvas.Shape.CROSS;
-                    double size = cross ? Math.max(2.2, 0.9 * radius) : radius;
+                    double size = cross ? Math.max(1.8, 0.9 * radius) : radius;
                     canvas.mark(x, y, new Canvas.Mark(look[i].shape, size, look[i].colour, opacity));
                 });
     }

@@ -56,7 +56,7 @@ public final class SelectivityMaps implements Figure {
                 .map(i -> new Legend.Entry(Palette.shape(i), Palette.category(i), names.get(i)))
                 .toList());
         if (runs.stream().flatMap(run -> run.neurons().stream()).anyMatch(neuron -> !neuron.alive())) {
-            entries.add(new Legend.Entry(Canvas.Shape.CROSS, Palette.MUTED, "dead (any colour)"));
+            entries.add(new Legend.Entry(Canvas.Shape.CROSS, Palette.MUTED, "dead"));
         }
         return entries;
     }
@@ -101,7 +101,7 @@ public final class SelectivityMaps implements Figure {
                             neuron -> new PlaneMap.Look(
                                     PlaneMap.shape(neuron, neuron.preferredClass()),
                                     Palette.category(neuron.preferredClass()),
-                                    neuron.alive() ? 1 : 0));
+                                    neuron.alive() ? 0 : 1));
         }
     }
 }

@@ -12,7 +12,10 @@ final class Sheet {
 
     private static final int MARGIN = 20;
     private static final int GAP = 22;
-    private static final int TITLE_ROOM = 46;
+    private static final int TITLE_ROOM = 24;
+    private static final int TITLE_LINE = 22;
+    private static final int MOST_TITLE_LINES = 2;
+    private static final int CAPTION_GAP = 5;
     private static final int SMALLEST_WIDTH = 460;
 
     /**
@@ -47,22 +50,37 @@ final class Sheet {
      */
     record Texts(String title, List<String> notes, String caption) {}
 
-    private final Texts texts;
     private final Grid grid;
     private final Foot foot;
     private final List<String> notes = new ArrayList<>();
+    private final List<String> title;
     private final List<String> caption;
     private final int width;
 
     Sheet(Texts texts, Grid grid, Foot foot) {
-        this.texts = texts;
         this.grid = grid;
         this.foot = foot;
         int panels = grid.columns * (grid.left + grid.width) + (grid.columns - 1) * GAP;
         this.width = Math.max(SMALLEST_WIDTH, panels + 2 * MARGIN);
-        int letters = Words.fitting(inner(), Canvas.Type.LABEL.size());
+        int letters = Words.fitting(inner(), Canvas.Type.LABEL);
         texts.notes.forEach(note -> notes.addAll(Words.lines(note, letters)));
+        this.title = title(texts.title, Words.fitting(inner(), Canvas.Type.TITLE));
         this.caption = Words.lines(texts.caption, letters);
+    }
+
+    private static List<String> title(String text, int letters) {
+        List<String> lines = Words.lines(text, letters);
+        if (lines.size() <= MOST_TITLE_LINES) {
+            return lines;
+        }
+        String rest = String.join(" ", lines.subList(MOST_TITLE_LINES - 1, lines.size()));
+        List<String> cut = new ArrayList<>(lines.subList(0, MOST_TITLE_LINES - 1));
+        cut.add(Words.shortened(rest, letters));
+        return cut;
+    }
+
+    private int top() {
+        return TITLE_ROOM + title.size() * TITLE_LINE;
     }
 
     private int inner() {
@@ -74,11 +92,11 @@ final class Sheet {
     }
 
     int height() {
-        return footTop() + foot.height(inner()) + 10 + LINE * (notes.size() + caption.size()) + MARGIN;
+        return footTop() + foot.height(inner()) + 10 + LINE * (notes.size() + caption.size()) + CAPTION_GAP + MARGIN;
     }
 
     private int footTop() {
-        return TITLE_ROOM + grid.rows() * (grid.above + grid.height + grid.below) + (grid.rows() - 1) * GAP + 14;
+        return top() + grid.rows() * (grid.above + grid.height + grid.below) + (grid.rows() - 1) * GAP + 14;
     }
 
     /** What a panel shows lies here; its heading above, its labels left and below. */
@@ -89,7 +107,7 @@ final class Sheet {
         double start = (width - used) / 2;
         return new Place(
                 start + column * (grid.left + grid.width + GAP) + grid.left,
-                TITLE_ROOM + row * (grid.above + grid.height + grid.below + GAP) + grid.above,
+                top() + row * (grid.above + grid.height + grid.below + GAP) + grid.above,
                 grid.width,
                 grid.height);
     }
@@ -98,7 +116,7 @@ final class Sheet {
     void heading(Canvas canvas, int index, String name, String... lines) {
         Place place = panel(index);
         double y = place.y() - grid.above + 14;
-        String fitting = Words.shortened(name, Words.fitting(grid.width, Canvas.Type.HEADING.size()));
+        String fitting = Words.shortened(name, Words.fitting(grid.width, Canvas.Type.HEADING));
         canvas.text(place.x(), y, Canvas.Type.HEADING, Canvas.Anchor.START, Palette.INK, fitting);
         for (String line : lines) {
             y += LINE + 1;
@@ -108,8 +126,10 @@ final class Sheet {
 
     /** Everything but the panels. */
     void draw(Canvas canvas) {
-        String title = Words.shortened(texts.title, Words.fitting(inner(), Canvas.Type.TITLE.size()));
-        canvas.text(MARGIN, 30, Canvas.Type.TITLE, Canvas.Anchor.START, Palette.INK, title);
+        for (int i = 0; i < title.size(); i++) {
+            double y = 30 + (double) i * TITLE_LINE;
+            canvas.text(MARGIN, y, Canvas.Type.TITLE, Canvas.Anchor.START, Palette.INK, title.get(i));
+        }
         int footHeight = foot.height(inner());
         foot.draw(canvas, new Place(MARGIN, footTop(), inner(), footHeight));
         double y = footTop() + footHeight + 10 + LINE - 3;
@@ -117,6 +137,7 @@ final class Sheet {
             canvas.text(MARGIN, y, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.MUTED, note);
             y += LINE;
         }
+        y += CAPTION_GAP;
         for (String line : caption) {
             canvas.text(MARGIN, y, Canvas.Type.LABEL, Canvas.Anchor.START, Palette.INK, line);
             y += LINE;

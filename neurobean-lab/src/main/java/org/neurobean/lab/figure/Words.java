@@ -3,12 +3,15 @@ package org.neurobean.lab.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.neurobean.lab.report.Canvas;
 
 /** Numbers and texts as they stand in figures; the same in every locale. */
 final class Words {
 
-    /** Mean width of a letter by size of type; some fonts need less, none that Java draws with much more. */
-    private static final double LETTER = 0.56;
+    /** Mean width of a letter by size of type, as in a wide font; most need less. */
+    private static final double LETTER = 0.58;
+
+    private static final double BOLD_LETTER = 0.66;
 
     private Words() {}
 
@@ -22,15 +25,17 @@ final class Words {
         return negative ? "\u2212" + amount : amount;
     }
 
-    /** Two digits that matter, for the ends of a scale: "0.012", "3.4", "120". */
+    /** Two digits that matter, for the ends of a scale: "0.012", "3.4", "4", "120". */
     static String scaleEnd(double value) {
         if (value == 0 || Double.isNaN(value)) {
             return decimal(value, 0);
         }
-        int digits = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+        int digits = (int) Math.floor(StrictMath.log10(Math.abs(value))) + 1;
         return digits < -3
                 ? String.format(Locale.ROOT, "%.1e", value).replace("-", "\u2212")
-                : decimal(value, Math.max(0, 2 - digits));
+                : decimal(value, Math.max(0, 2 - digits))
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", "");
     }
 
     /** "10,000". */
@@ -51,14 +56,29 @@ final class Words {
         return text.substring(0, text.offsetByCodePoints(0, Math.max(0, length - 1))) + "\u2026";
     }
 
-    /** How many characters of a size of type fit into a width. */
-    static int fitting(double width, int size) {
-        return Math.max(1, (int) (width / (LETTER * size)));
+    /** As {@link #shortened}, but without its middle: names often differ at their ends. */
+    static String squeezed(String name, int length) {
+        int points = name.codePointCount(0, name.length());
+        if (points <= length) {
+            return name;
+        }
+        int tail = (length - 1) / 2;
+        String head = name.substring(0, name.offsetByCodePoints(0, length - 1 - tail));
+        return head + "\u2026" + name.substring(name.offsetByCodePoints(0, points - tail));
+    }
+
+    /** How many characters fit into a width. */
+    static int fitting(double width, Canvas.Type type) {
+        return Math.max(1, (int) (width / letter(type)));
     }
 
     /** The width that a text probably takes. */
-    static double width(String text, int size) {
-        return LETTER * size * text.codePointCount(0, text.length());
+    static double width(String text, Canvas.Type type) {
+        return letter(type) * text.codePointCount(0, text.length());
+    }
+
+    private static double letter(Canvas.Type type) {
+        return (type == Canvas.Type.LABEL ? LETTER : BOLD_LETTER) * type.size();
     }
 
     /** The text in lines of at most so many characters, broken at blanks, and within words only where one is too long. */

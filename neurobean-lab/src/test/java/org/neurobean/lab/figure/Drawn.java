@@ -36,6 +36,11 @@ record Drawn(Document svg) {
         return svg.getDocumentElement().getTextContent();
     }
 
+    /** The text without its line ends, as sentences are broken to fit. */
+    String prose() {
+        return text().replace('\n', ' ');
+    }
+
     /** The shapes of a kind: "mark", "stroke", "cell", "raster". */
     List<Element> shapes(String kind) {
         List<Element> shapes = new ArrayList<>();

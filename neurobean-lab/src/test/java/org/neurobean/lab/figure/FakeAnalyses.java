@@ -62,11 +62,13 @@ final class FakeAnalyses {
                 double noise = random.nextDouble() - 0.5;
                 outgoing[id][c] = alive ? wanted.crisp * own + (1.05 - wanted.crisp) * noise : 0.001 * noise;
             }
-            double angle = 2 * Math.PI * home / Math.min(classes, 17);
-            double spread = 4 + 30 * (1 - wanted.crisp);
+            // A ring of assemblies, or a sunflower where there are many.
+            double angle = 2 * Math.PI * home * (classes > 12 ? 0.618034 : 1.0 / classes);
+            double radius = classes > 12 ? 36 * Math.sqrt((home + 1.0) / classes) : 30;
+            double spread = (classes > 12 ? 1.5 : 4) + 30 * (1 - wanted.crisp);
             tsne[id] = new double[] {
-                30 * Math.cos(angle) * (1 + home / 17) + spread * (random.nextDouble() - 0.5),
-                30 * Math.sin(angle) + spread * (random.nextDouble() - 0.5)
+                radius * Math.cos(angle) + spread * (random.nextDouble() - 0.5),
+                radius * Math.sin(angle) + spread * (random.nextDouble() - 0.5)
             };
             neurons.add(new LayerAnalysis.Neuron(
                     id,
@@ -103,7 +105,7 @@ final class FakeAnalyses {
         return neurons.stream()
                 .sorted(Comparator.comparing((LayerAnalysis.Neuron neuron) -> !neuron.alive())
                         .thenComparing(LayerAnalysis.Neuron::assembly))
-                .limit(512)
+                .limit(256)
                 .mapToInt(LayerAnalysis.Neuron::id)
                 .toArray();
     }
@@ -113,8 +115,9 @@ final class FakeAnalyses {
         for (int i = 0; i < order.length; i++) {
             for (int j = 0; j < order.length; j++) {
                 for (int k = 0; k < rows[0].length; k++) {
-                    products[i][j] += Math.abs(rows[order[i]][k] * rows[order[j]][k]) / rows[0].length;
+                    products[i][j] += Math.abs(rows[order[i]][k] * rows[order[j]][k]);
                 }
+                products[i][j] /= rows[0].length;
             }
         }
         return products;
