@@ -45,7 +45,7 @@ final class AssemblyFindings {
                         ? "All " + NumberText.count(neurons) + " neurons are alive"
                         : NumberText.count(summary.aliveNeurons()) + " of " + NumberText.count(neurons)
                                 + " neurons are alive");
-        text.append(", in ").append(summary.assemblies());
+        text.append(", in ").append(NumberText.count(summary.assemblies()));
         text.append(summary.assemblies() == 1 ? " assembly." : " assemblies.");
         if (Double.isFinite(summary.weightsPreferredClassNmi())) {
             text.append(" Assemblies and preferred classes ").append(agreement(summary.weightsPreferredClassNmi()));
@@ -102,8 +102,10 @@ final class AssemblyFindings {
     String trust(int index) {
         Summary summary = report.layers().get(index).summary();
         List<String> parts = new ArrayList<>();
-        parts.add("Without being told how many, the silhouette finds " + summary.assembliesBySilhouette()
-                + " assemblies and the eigenvalues of the activations " + summary.assembliesByEigenvalues() + ".");
+        parts.add("Without being told how many, the silhouette finds "
+                + NumberText.count(summary.assembliesBySilhouette())
+                + " assemblies and the eigenvalues of the activations "
+                + NumberText.count(summary.assembliesByEigenvalues()) + ".");
         double p = summary.silhouettePValue();
         if (Double.isFinite(p)) {
             parts.add(

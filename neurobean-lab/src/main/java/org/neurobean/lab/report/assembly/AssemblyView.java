@@ -79,11 +79,10 @@ record AssemblyView(
     private static List<Stat> stats(LayerAnalysis.Summary summary) {
         List<Stat> stats = new ArrayList<>();
         stats.add(new Stat(
-                "silhouette on the map",
-                NumberText.twoDecimals(summary.silhouette().tsneAlive())));
+                "silhouette, t-SNE", NumberText.twoDecimals(summary.silhouette().tsneAlive())));
         if (Double.isFinite(summary.ownClassDrop())) {
-            stats.add(new Stat("points lost by a silenced class", NumberText.oneDecimal(summary.ownClassDrop())));
-            stats.add(new Stat("points lost by the others", NumberText.oneDecimal(summary.otherClassDrop())));
+            stats.add(new Stat("points lost, own class", NumberText.oneDecimal(summary.ownClassDrop())));
+            stats.add(new Stat("points lost, others", NumberText.oneDecimal(summary.otherClassDrop())));
         }
         return stats;
     }

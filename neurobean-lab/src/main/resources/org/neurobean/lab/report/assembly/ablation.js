@@ -44,7 +44,7 @@ class AblationPlot extends HeatPlot {
     for (let row = 0; row < this.matrix.rows; row += 1) {
       const middle = y + (row + 0.5) * this.step[1];
       if (row === 0) this.text(context, 'all', x - 7, middle, 'right');
-      else if ((row - 1) % every === 0) this.rowName(context, this.groups[row - 1], middle);
+      else if (row % every === 0 || every === 1) this.rowName(context, this.groups[row - 1], middle);
       for (let column = 0; room && column < this.matrix.columns; column += 1) this.number(context, row, column);
     }
     this.columnNames(context, this.layer.classes.map((each) => this.layer.classNames[each]));

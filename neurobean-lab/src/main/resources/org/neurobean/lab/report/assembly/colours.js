@@ -1,7 +1,7 @@
 // Every colour that a picture uses: of groups, of numbers, and those of the style sheet.
 const Colours = {
   // The style sheet has so many colours for groups; beyond them the shape changes as well.
-  groups: 12,
+  groups: 10,
   cache: new Map(),
 
   start(data) {
@@ -57,9 +57,10 @@ const Colours = {
     return `rgb(${Colours.rgb(kind, position).join(',')})`;
   },
 
-  // Black or white, whichever is read better on a colour.
-  onTop([red, green, blue]) {
-    return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? '#1b2127' : '#ffffff';
+  // Black or white, whichever has more contrast with a colour: by relative luminance, as WCAG 2 defines it.
+  onTop(colour) {
+    const [red, green, blue] = colour.map((value) => (value / 255) ** 2.2);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.19 ? '#14171a' : '#ffffff';
   },
 
   // Fills an element with a colour bar between two texts.

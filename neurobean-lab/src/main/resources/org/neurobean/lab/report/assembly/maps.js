@@ -1,7 +1,5 @@
 // How a neuron is coloured on the maps.
 const Painting = {
-  numbers: { selectivity: 'selectivity' },
-
   isGroup() {
     return View.colour === 'assembly' || View.colour === 'preferred';
   },
@@ -116,7 +114,7 @@ class MapPlot extends Plot {
     context.fillStyle = colour;
     context.fill();
     if (faded) return;
-    context.strokeStyle = Colours.named(Painting.isGroup() ? 'outline' : 'rim');
+    context.strokeStyle = Colours.named('rim');
     context.lineWidth = 0.75;
     context.stroke();
   }
@@ -260,7 +258,7 @@ const Keys = {
       .sort((a, b) => a.value - b.value);
     element.replaceChildren(...shown.map(({ value, ids }) => Keys.button(layer, kind, value, ids)));
     if (shown.length < groups.length) {
-      element.append(Dom.element('span', 'hint', `and ${groups.length - shown.length} smaller groups`));
+      element.append(Dom.element('span', 'hint', `and ${groups.length - shown.length} more`));
     }
   },
 

@@ -184,7 +184,7 @@ const Panel = {
   broken(layer, { kind, value }) {
     const source = kind === '' ? null : layer.ablation[kind];
     const row = kind === 'preferred' ? layer.columnOf.get(value) : value;
-    Panel.heading(kind === 'neuron' ? 'Without this neuron' : 'What breaks without them', 'accuracy by class');
+    Panel.heading(kind === 'neuron' ? 'What breaks without it' : 'What breaks without them', '');
     if (!source || row === undefined) {
       Panel.body.append(Dom.element('p', 'hint', 'Measured for whole assemblies, for the neurons of a class'
         + (layer.ablation.neuron ? ' and for single neurons.' : '.')));
@@ -205,7 +205,7 @@ const Panel = {
       text: Dom.points(change),
       tick: before,
     }));
-    const note = `Bar: accuracy without, line: with all neurons, number: change in points${cut ? '; the hardest hit classes' : ''}.`;
+    const note = `Accuracy by class. Bar: without, line: with all neurons, number: change in points${cut ? '; the hardest hit classes' : ''}.`;
     Panel.body.append(bars, Dom.element('p', 'hint', note));
   },
 
