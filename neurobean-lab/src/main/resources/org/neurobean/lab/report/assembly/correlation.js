@@ -2,7 +2,7 @@
 class CorrelationPlot extends HeatPlot {
   heightFor(width) { return Math.min(width, 480) - 10; }
 
-  margins() { return { left: 40, right: 2, top: 12, bottom: 4 }; }
+  margins() { return { left: 44, right: 2, top: 12, bottom: 4 }; }
 
   get source() { return this.layer[View.matrix]; }
 

@@ -71,14 +71,15 @@ const Panel = {
   what(layer, ids) {
     if (ids.length === 1) return { title: `Neuron ${ids[0]}`, kind: 'neuron', value: ids[0] };
     const same = (group) => group.length === ids.length && group.every((id, i) => id === ids[i]);
-    const assembly = layer.assembly[ids[0]];
-    if (assembly >= 0 && same(layer.group('assembly', assembly))) {
-      return { title: `Assembly ${assembly}`, kind: 'assembly', value: assembly };
-    }
-    const preferred = layer.preferred[ids[0]];
-    if (preferred >= 0 && same(layer.group('preferred', preferred))) {
-      return { title: `Neurons that prefer ${layer.classNames[preferred]}`, kind: 'preferred', value: preferred };
-    }
+    const [assembly, preferred] = [layer.assembly[ids[0]], layer.preferred[ids[0]]];
+    const groups = [
+      { title: `Assembly ${assembly}`, kind: 'assembly', value: assembly },
+      { title: `Neurons that prefer ${layer.classNames[preferred]}`, kind: 'preferred', value: preferred },
+    ];
+    // Where an assembly is exactly what prefers a class, it is called after what the maps show.
+    if (View.colour === 'preferred') groups.reverse();
+    const found = groups.find(({ kind, value }) => value >= 0 && same(layer.group(kind, value)));
+    if (found) return found;
     return { title: `${ids.length} neurons`, kind: '', value: -1 };
   },
 

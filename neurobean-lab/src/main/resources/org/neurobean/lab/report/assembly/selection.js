@@ -119,7 +119,7 @@ const Selection = {
       const index = /^n\d$/.test(key) ? Number(key[1]) : -1;
       if (Layers.list[index]) {
         Selection.sets[index] = Dom.parseRanges(value.replaceAll(/%2c/gi, ','), Layers.list[index].size);
-      } else if (Selection.allowed[key]?.includes(value)) {
+      } else if (Object.hasOwn(Selection.allowed, key) && Selection.allowed[key].includes(value)) {
         View[key] = value;
       } else if (/^(of|run|threshold|negative)$/.test(key) && /^\d{1,6}$/.test(value)) {
         View[key] = Number(value);

@@ -7,7 +7,7 @@ class WeightsPlot extends HeatPlot {
 
   heightFor() { return Math.min(520, Math.max(160, 9 * this.layer.size)) + 24; }
 
-  margins() { return { left: 40, right: 2, top: 2, bottom: 22 }; }
+  margins() { return { left: 44, right: 2, top: 2, bottom: 22 }; }
 
   content() {
     const { order, outgoing } = this.layer;
