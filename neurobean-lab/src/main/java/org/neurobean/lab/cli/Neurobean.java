@@ -79,7 +79,7 @@ public final class Neurobean implements Runnable {
                     !unmatched.isUnknownOption() && !command.getSubcommands().isEmpty();
             problem = named ? "there is no command '" + word + "'" : problem;
             List<String> close = unmatched.getSuggestions();
-            suggestion = close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
+            suggestion = close.isEmpty() ? "" : "; did you mean " + close.get(0) + "?";
         }
         String name = command.getCommandSpec().qualifiedName();
         command.getErr().println("neurobean: " + problem + suggestion + " ('" + name + " --help' lists what there is)");
