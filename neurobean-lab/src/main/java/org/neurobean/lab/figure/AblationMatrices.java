@@ -3,7 +3,6 @@ package org.neurobean.lab.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.neurobean.lab.analysis.LayerAnalysis;
 import org.neurobean.lab.report.Canvas;
 
@@ -155,10 +154,10 @@ public final class AblationMatrices implements Figure {
 
     /** Points lost by group and class, [C x C]; NaN for a group without neurons. Empty where there is no ablation. */
     private static double[][] drops(LayerAnalysis run) {
-        if (run.ablation() == null) {
+        LayerAnalysis.Ablations ablation = run.ablation();
+        if (ablation == null) {
             return new double[0][];
         }
-        LayerAnalysis.Ablations ablation = Objects.requireNonNull(run.ablation());
         double[][] accuracy = ablation.byPreferredClass();
         double[] baseline = ablation.baseline();
         double[][] drops = new double[accuracy.length][baseline.length];

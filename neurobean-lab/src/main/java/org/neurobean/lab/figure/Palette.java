@@ -20,7 +20,7 @@ public final class Palette {
     /** What belongs to no category: dead and silent neurons. */
     public static final int NONE = 0x8a9199;
     /** A cell without a value. */
-    public static final int NO_VALUE = 0xd9dcdf;
+    public static final int NO_VALUE = 0xb5b5b5;
     /** Behind everything. */
     public static final int PAPER = 0xffffff;
 

@@ -1,6 +1,7 @@
 package org.neurobean.lab.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -62,14 +63,7 @@ final class FakeAnalyses {
                 double noise = random.nextDouble() - 0.5;
                 outgoing[id][c] = alive ? wanted.crisp * own + (1.05 - wanted.crisp) * noise : 0.001 * noise;
             }
-            // A ring of assemblies, or a sunflower where there are many.
-            double angle = 2 * Math.PI * home * (classes > 12 ? 0.618034 : 1.0 / classes);
-            double radius = classes > 12 ? 36 * Math.sqrt((home + 1.0) / classes) : 30;
-            double spread = (classes > 12 ? 1.5 : 4) + 30 * (1 - wanted.crisp);
-            tsne[id] = new double[] {
-                radius * Math.cos(angle) + spread * (random.nextDouble() - 0.5),
-                radius * Math.sin(angle) + spread * (random.nextDouble() - 0.5)
-            };
+            tsne[id] = place(home, wanted, random);
             neurons.add(new LayerAnalysis.Neuron(
                     id,
                     alive,
@@ -99,6 +93,18 @@ final class FakeAnalyses {
                 null,
                 summary(n, neurons, wanted.crisp),
                 List.of());
+    }
+
+    /** On a ring of assemblies, or on a sunflower where there are many. */
+    private static double[] place(int home, Wanted wanted, SplittableRandom random) {
+        int classes = wanted.classes.size();
+        double angle = 2 * Math.PI * home * (classes > 12 ? 0.618034 : 1.0 / classes);
+        double radius = classes > 12 ? 36 * Math.sqrt((home + 1.0) / classes) : 30;
+        double spread = (classes > 12 ? 1.5 : 4) + 30 * (1 - wanted.crisp);
+        return new double[] {
+            radius * Math.cos(angle) + spread * (random.nextDouble() - 0.5),
+            radius * Math.sin(angle) + spread * (random.nextDouble() - 0.5)
+        };
     }
 
     private static int[] order(List<LayerAnalysis.Neuron> neurons) {
@@ -267,7 +273,7 @@ final class FakeAnalyses {
     static double[][] missing(int rows, int columns) {
         double[][] missing = new double[rows][columns];
         for (double[] row : missing) {
-            java.util.Arrays.fill(row, Double.NaN);
+            Arrays.fill(row, Double.NaN);
         }
         return missing;
     }

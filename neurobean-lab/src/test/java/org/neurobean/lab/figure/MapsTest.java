@@ -1,6 +1,7 @@
 package org.neurobean.lab.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,7 @@ class MapsTest {
         LayerAnalysis run = FakeAnalyses.withMaps(
                 FakeAnalyses.of(3, 1, 1), new LayerAnalysis.Maps(new int[] {0, 1, 2}, triangle, triangle));
         List<Element> marks = Drawn.of(new AssemblyMaps(List.of(run), "")).shapes("mark");
-        assertThat(distance(marks, 0, 2) / distance(marks, 0, 1))
-                .isCloseTo(Math.sqrt(25 + 49) / 10, org.assertj.core.data.Offset.offset(1e-3));
+        assertThat(distance(marks, 0, 2) / distance(marks, 0, 1)).isCloseTo(Math.sqrt(25 + 49) / 10, offset(1e-3));
         assertThat(Drawn.number(marks.get(0), "cx")).isLessThan(Drawn.number(marks.get(1), "cx"));
         assertThat(Drawn.number(marks.get(2), "cy")).isLessThan(Drawn.number(marks.get(0), "cy"));
     }

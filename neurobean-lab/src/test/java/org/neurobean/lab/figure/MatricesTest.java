@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.report.SvgCanvas;
 import org.w3c.dom.Element;
 
 /** The figures of matrices: {@link AblationMatrices} and {@link CorrelationMaps}. */
@@ -97,7 +98,7 @@ class MatricesTest {
     /** The least value that any cell shows, where 10 x 10 values share one. */
     private static double shared(double[][] values, HeatMap.Shared how) {
         double[] least = {0};
-        org.neurobean.lab.report.SvgCanvas canvas = new org.neurobean.lab.report.SvgCanvas(60, 60, "", "");
+        SvgCanvas canvas = new SvgCanvas(60, 60, "", "");
         HeatMap.draw(
                 canvas,
                 new Place(0, 0, 50, 50),

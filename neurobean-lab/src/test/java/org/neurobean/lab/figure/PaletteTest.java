@@ -22,12 +22,7 @@ class PaletteTest {
             double nearest = Double.POSITIVE_INFINITY;
             for (int i = 0; i < Palette.categories(); i++) {
                 for (int j = 0; j < i; j++) {
-                    double[] one = lab(Palette.category(i), SIGHTS[sight]);
-                    double[] other = lab(Palette.category(j), SIGHTS[sight]);
-                    nearest = Math.min(
-                            nearest,
-                            Math.sqrt(
-                                    square(one[0] - other[0]) + square(one[1] - other[1]) + square(one[2] - other[2])));
+                    nearest = Math.min(nearest, distance(Palette.category(i), Palette.category(j), SIGHTS[sight]));
                 }
             }
             assertThat(nearest).as("sight %d", sight).isGreaterThan(sight == 0 ? 0.19 : 0.118);
@@ -68,8 +63,9 @@ class PaletteTest {
         assertThat(Palette.sequential(Double.NaN)).isEqualTo(Palette.NO_VALUE);
         assertThat(Palette.diverging(Double.NaN)).isEqualTo(Palette.NO_VALUE);
         for (int step = -100; step <= 100; step++) {
-            assertThat(Palette.diverging(step / 100.0)).isNotEqualTo(Palette.NO_VALUE);
-            assertThat(Palette.sequential(step / 100.0)).isNotEqualTo(Palette.NO_VALUE);
+            for (int colour : new int[] {Palette.diverging(step / 100.0), Palette.sequential(step / 100.0)}) {
+                assertThat(distance(colour, Palette.NO_VALUE, SIGHTS[0])).isGreaterThan(0.03);
+            }
         }
     }
 
@@ -78,6 +74,12 @@ class PaletteTest {
         assertThat(Palette.inkOn(Palette.diverging(0))).isEqualTo(Palette.INK);
         assertThat(Palette.inkOn(Palette.diverging(1))).isEqualTo(Palette.PAPER);
         assertThat(Palette.inkOn(Palette.diverging(-1))).isEqualTo(Palette.PAPER);
+    }
+
+    private static double distance(int colour, int other, double[][] sight) {
+        double[] a = lab(colour, sight);
+        double[] b = lab(other, sight);
+        return Math.sqrt(square(a[0] - b[0]) + square(a[1] - b[1]) + square(a[2] - b[2]));
     }
 
     private static double square(double value) {
