@@ -44,7 +44,7 @@ final class TSneAffinities {
      * least distance, no beta gives so low an entropy: those share the probability. Where the perplexity is above N - 1,
      * beta is 0 and all neighbours share it.
      */
-    private static double[] conditional(int i, double[] squared, double entropy) {
+    static double[] conditional(int i, double[] squared, double entropy) {
         double[] x = othersAboveLeast(i, squared);
         double scale = mean(x);
         double[] p = new double[squared.length];

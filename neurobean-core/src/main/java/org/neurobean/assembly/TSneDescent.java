@@ -46,9 +46,6 @@ final class TSneDescent {
         this.attraction = new double[y.length][n];
         this.repulsion = new double[y.length][n];
         this.rowSums = new double[n];
-        for (double[] gain : gains) {
-            Arrays.fill(gain, 1);
-        }
     }
 
     /** Descends as the options say; returns the divergence at the end. */
@@ -56,15 +53,39 @@ final class TSneDescent {
         double rate = options.learningRateFor(rowSums.length);
         for (int iteration = 0; iteration < options.iterations(); iteration++) {
             boolean early = iteration < EARLY_ITERATIONS;
-            computeForces();
-            step(early ? options.earlyExaggeration() : 1, early ? EARLY_MOMENTUM : LATE_MOMENTUM, rate);
+            if (iteration == 0 || iteration == EARLY_ITERATIONS) {
+                rest();
+            }
+            double[][] gradient = gradient(early ? options.earlyExaggeration() : 1);
+            step(gradient, early ? EARLY_MOMENTUM : LATE_MOMENTUM, rate);
         }
         return divergence();
+    }
+
+    /** Velocities 0 and gains 1: what was learned of the exaggerated slopes does not hold for the true ones. */
+    private void rest() {
+        for (int d = 0; d < y.length; d++) {
+            Arrays.fill(velocity[d], 0);
+            Arrays.fill(gains[d], 1);
+        }
     }
 
     /** [N x dimensions]. */
     double[][] embedding() {
         return Points.transpose(y);
+    }
+
+    /** dC/dy with the affinities P multiplied by the exaggeration, [dimensions x N]. */
+    double[][] gradient(double exaggeration) {
+        computeForces();
+        double z = normalizer();
+        double[][] gradient = new double[y.length][rowSums.length];
+        for (int d = 0; d < y.length; d++) {
+            for (int i = 0; i < rowSums.length; i++) {
+                gradient[d][i] = 4 * (exaggeration * attraction[d][i] - repulsion[d][i] / z);
+            }
+        }
+        return gradient;
     }
 
     /** attraction_i = sum_j p_ij w_ij (y_i - y_j), repulsion_i = sum_j w_ij^2 (y_i - y_j). */
@@ -139,15 +160,14 @@ final class TSneDescent {
         return (sum0 + sum1) + (sum2 + sum3);
     }
 
-    private void step(double exaggeration, double momentum, double rate) {
-        double z = normalizer();
+    private void step(double[][] gradient, double momentum, double rate) {
         for (int d = 0; d < y.length; d++) {
             for (int i = 0; i < rowSums.length; i++) {
-                double gradient = 4 * (exaggeration * attraction[d][i] - repulsion[d][i] / z);
-                boolean turned = velocity[d][i] * gradient > 0;
-                double gain = turned ? gains[d][i] * GAIN_DECAY : gains[d][i] + GAIN_STEP;
+                double slope = gradient[d][i];
+                boolean uphill = velocity[d][i] * slope > 0;
+                double gain = uphill ? gains[d][i] * GAIN_DECAY : gains[d][i] + GAIN_STEP;
                 gains[d][i] = Math.max(LEAST_GAIN, gain);
-                velocity[d][i] = momentum * velocity[d][i] - rate * gains[d][i] * gradient;
+                velocity[d][i] = momentum * velocity[d][i] - rate * gains[d][i] * slope;
                 y[d][i] += velocity[d][i];
             }
             center(y[d]);
@@ -179,7 +199,7 @@ final class TSneDescent {
     }
 
     /** sum_ij p_ij log(p_ij / q_ij), 0 or more. */
-    private double divergence() {
+    double divergence() {
         int n = rowSums.length;
         double[] sums = new double[n];
         computeForces();

@@ -22,9 +22,11 @@ final class Tridiagonal {
     /** Entry i couples i - 1 and i; entry 0 is not used. */
     private final double[] below;
 
+    /** Takes a copy, in which couplings that are nothing but rounding, beside entries of about 1, are 0. */
     Tridiagonal(double[] diagonal, double[] below) {
-        this.diagonal = diagonal;
-        this.below = below;
+        this.diagonal = diagonal.clone();
+        this.below =
+                Arrays.stream(below).map(x -> Math.abs(x) <= EPSILON ? 0 : x).toArray();
     }
 
     /** All eigenvalues, from the largest to the smallest. */

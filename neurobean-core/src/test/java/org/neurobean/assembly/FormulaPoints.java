@@ -1,5 +1,8 @@
 package org.neurobean.assembly;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Point sets made by a formula that is short in any language, so that golden values can be computed elsewhere from the
  * same doubles: x' = (1103515245 x + 12345) mod 2^31, uniform numbers x' / 2^31, normal ones the sum of 12 of them less 6
@@ -97,10 +100,10 @@ final class FormulaPoints {
         return reordered;
     }
 
-    static double[][] map(double[][] points, java.util.function.DoubleUnaryOperator function) {
+    static double[][] map(double[][] points, DoubleUnaryOperator function) {
         double[][] mapped = new double[points.length][];
         for (int i = 0; i < points.length; i++) {
-            mapped[i] = java.util.Arrays.stream(points[i]).map(function).toArray();
+            mapped[i] = Arrays.stream(points[i]).map(function).toArray();
         }
         return mapped;
     }
@@ -121,5 +124,16 @@ final class FormulaPoints {
         double y = point[b];
         point[a] = 0.6 * x - 0.8 * y;
         point[b] = 0.8 * x + 0.6 * y;
+    }
+
+    /** Folds the bits of all coordinates, in order. */
+    static long hash(double[][] points) {
+        long hash = 17;
+        for (double[] point : points) {
+            for (double coordinate : point) {
+                hash = 1_000_003 * hash + Double.doubleToLongBits(coordinate);
+            }
+        }
+        return hash;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class SilhouetteTest {
             }
             double a = means[GROUPS[i]];
             means[GROUPS[i]] = Double.POSITIVE_INFINITY;
-            double b = java.util.Arrays.stream(means).min().orElseThrow();
+            double b = Arrays.stream(means).min().orElseThrow();
             assertThat(values[i]).isCloseTo((b - a) / Math.max(a, b), within(1e-13));
         }
     }
@@ -94,7 +95,7 @@ class SilhouetteTest {
         }) {
             assertThat(Silhouette.of(same, GROUPS).mean()).isCloseTo(mean, within(1e-12));
         }
-        int[] renamed = java.util.Arrays.stream(GROUPS).map(g -> 5 - 1000 * g).toArray();
+        int[] renamed = Arrays.stream(GROUPS).map(g -> 5 - 1000 * g).toArray();
         assertThat(Silhouette.of(BLOBS, renamed).mean()).isCloseTo(mean, within(1e-14));
     }
 
