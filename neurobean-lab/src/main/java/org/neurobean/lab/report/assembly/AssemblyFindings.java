@@ -42,11 +42,12 @@ final class AssemblyFindings {
         StringBuilder text = new StringBuilder();
         text.append(
                 summary.aliveNeurons() == neurons
-                        ? "All " + NumberText.count(neurons) + " neurons are alive"
-                        : NumberText.count(summary.aliveNeurons()) + " of " + NumberText.count(neurons)
-                                + " neurons are alive");
-        text.append(", in ").append(NumberText.count(summary.assemblies()));
-        text.append(summary.assemblies() == 1 ? " assembly." : " assemblies.");
+                        ? "No neuron of " + NumberText.count(neurons) + " is dead"
+                        : NumberText.count(summary.aliveNeurons()) + " of " + counted(neurons, "neuron", "neurons")
+                                + " are alive");
+        text.append("; they form ")
+                .append(counted(summary.assemblies(), "assembly", "assemblies"))
+                .append('.');
         if (Double.isFinite(summary.weightsPreferredClassNmi())) {
             text.append(" Assemblies and preferred classes ").append(agreement(summary.weightsPreferredClassNmi()));
             text.append(" (NMI ")
@@ -54,6 +55,11 @@ final class AssemblyFindings {
                     .append(").");
         }
         return text.toString();
+    }
+
+    /** "84 neurons", "1 neuron". */
+    static String counted(int number, String one, String more) {
+        return NumberText.count(number) + " " + (number == 1 ? one : more);
     }
 
     private static String agreement(double nmi) {
@@ -103,8 +109,8 @@ final class AssemblyFindings {
         Summary summary = report.layers().get(index).summary();
         List<String> parts = new ArrayList<>();
         parts.add("Without being told how many, the silhouette finds "
-                + NumberText.count(summary.assembliesBySilhouette())
-                + " assemblies and the eigenvalues of the activations "
+                + counted(summary.assembliesBySilhouette(), "assembly", "assemblies")
+                + " and the eigenvalues of the activations "
                 + NumberText.count(summary.assembliesByEigenvalues()) + ".");
         double p = summary.silhouettePValue();
         if (Double.isFinite(p)) {

@@ -22,7 +22,7 @@ record AssemblyView(
             int index,
             String label,
             String layer,
-            int neurons,
+            String size,
             List<Stat> stats,
             List<String> sentences,
             boolean hasAblation) {}
@@ -70,7 +70,7 @@ record AssemblyView(
                 index,
                 report.labels().get(index),
                 layer.layer(),
-                layer.neurons().size(),
+                AssemblyFindings.counted(layer.neurons().size(), "neuron", "neurons"),
                 stats(layer.summary()),
                 sentences,
                 layer.ablation() != null);

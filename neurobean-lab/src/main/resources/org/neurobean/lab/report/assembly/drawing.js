@@ -53,7 +53,9 @@ class DrawingPlot extends Plot {
     const chosen = Selection.of(this.layer);
     const fading = chosen.size > 0;
     const isFront = (place) => !fading || chosen.has(Math.floor(place / columns));
-    within.filter((place) => !isFront(place)).reverse().forEach((place) => this.link(context, place, top, true));
+    const behind = within.filter((place) => !isFront(place));
+    this.faint = Math.min(1, 300 / behind.length);
+    behind.reverse().forEach((place) => this.link(context, place, top, true));
     within.filter(isFront).reverse().forEach((place) => this.link(context, place, top, false));
     this.neurons(context, fading, chosen);
     this.targets(context, new Set(within.filter(isFront).map((place) => place % columns)));
@@ -68,7 +70,7 @@ class DrawingPlot extends Plot {
     const strength = Math.abs(values[place]) / top;
     const [from, to] = [this.nodes[id], this.targetY(column)];
     const middle = (this.left + this.right) / 2;
-    context.globalAlpha = faded ? 0.05 + 0.08 * strength : 0.12 + 0.75 * strength * strength;
+    context.globalAlpha = faded ? this.faint * (0.06 + 0.08 * strength) : 0.12 + 0.75 * strength * strength;
     context.lineWidth = 0.4 + 1.9 * strength;
     context.strokeStyle = values[place] < 0 || faded ? Colours.named('muted')
       : Colours.group(Colours.tone(this.layer, 'assembly', this.layer.assembly[id]));

@@ -352,7 +352,6 @@ class AssemblyReportInBrowserTest {
                   return performance.now() - start;
                 }""");
         assertThat(((Number) milliseconds).doubleValue()).isLessThan(1000);
-        shoot(page, "large");
     }
 
     @Test

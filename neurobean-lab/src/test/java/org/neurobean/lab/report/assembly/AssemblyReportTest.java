@@ -67,9 +67,9 @@ class AssemblyReportTest {
     void sentencesSayWhatTheNumbersSay() {
         AssemblyFindings findings = new AssemblyFindings(FakeAnalyses.lenet());
         assertThat(findings.lead()).endsWith("plain 0.42, BEAN-1 0.71, BEAN-2 0.90.");
-        assertThat(findings.sentence(0)).startsWith("All 84 neurons are alive, in 10 assemblies.");
+        assertThat(findings.sentence(0)).startsWith("No neuron of 84 is dead; they form 10 assemblies.");
         assertThat(findings.sentence(2))
-                .startsWith("75 of 84 neurons are alive, in 10 assemblies.")
+                .startsWith("75 of 84 neurons are alive; they form 10 assemblies.")
                 .contains("nearly the same thing (NMI 0.94)");
         assertThat(findings.worst(2)).matches("Without assembly \\d \\(\\d neurons\\), class \\d falls from 9.* to .*");
         assertThat(findings.trust(0)).contains("too often (p = 0.21)");

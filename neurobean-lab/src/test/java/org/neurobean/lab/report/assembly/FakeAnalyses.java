@@ -78,12 +78,32 @@ final class FakeAnalyses {
     static AssemblyReport large(int layers) {
         List<String> names =
                 IntStream.range(0, 1000).mapToObj(i -> "class name " + i).toList();
+        LayerAnalysis one = of(new Shape("run", 4096, names, 0.5, 1024), 1);
         return new AssemblyReport(
                 "A large layer",
                 IntStream.range(0, layers)
-                        .mapToObj(i -> of(new Shape("run " + i, 4096, names, 0.5, 1024), i))
+                        .mapToObj(i -> renamed(one, "run " + i))
                         .toList(),
                 List.of());
+    }
+
+    private static LayerAnalysis renamed(LayerAnalysis like, String name) {
+        return new LayerAnalysis(
+                name,
+                like.layer(),
+                like.origin(),
+                like.classNames(),
+                like.targetNames(),
+                like.neurons(),
+                like.classMeans(),
+                like.outgoing(),
+                like.maps(),
+                like.wiring(),
+                like.coactivation(),
+                like.ablation(),
+                like.images(),
+                like.summary(),
+                like.remarks());
     }
 
     static LayerAnalysis of(Shape shape, long seed) {

@@ -1,7 +1,6 @@
 package org.neurobean.lab.report.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Base64;
 import java.util.Random;
@@ -9,9 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class PackedMatrixTest {
 
-    /** What the page's script does, written once more. */
     private static double unpack(PackedMatrix matrix, int place) {
-        byte[] bytes = Base64.getDecoder().decode(matrix.codes());
+        return unpack(matrix, Base64.getDecoder().decode(matrix.codes()), place);
+    }
+
+    /** What the page's script does, written once more. */
+    private static double unpack(PackedMatrix matrix, byte[] bytes, int place) {
         int missing = (1 << matrix.bits()) - 1;
         int code = matrix.bits() == 8
                 ? bytes[place] & 0xff
@@ -36,9 +38,12 @@ class PackedMatrixTest {
             double[][] values = noise(rows, 207);
             PackedMatrix matrix = PackedMatrix.of(values);
             double step = (matrix.high() - matrix.low()) / ((1 << matrix.bits()) - 2);
-            for (int i = 0; i < rows * 207; i++) {
-                assertThat(unpack(matrix, i)).isCloseTo(values[i / 207][i % 207], within(0.5001 * step));
+            byte[] bytes = Base64.getDecoder().decode(matrix.codes());
+            double worst = 0;
+            for (int i = 0; i < rows * 207; i += 11) {
+                worst = Math.max(worst, Math.abs(unpack(matrix, bytes, i) - values[i / 207][i % 207]));
             }
+            assertThat(worst).isPositive().isLessThan(0.5001 * step);
         }
     }
 
