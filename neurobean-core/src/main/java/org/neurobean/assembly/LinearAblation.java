@@ -55,7 +55,7 @@ final class LinearAblation {
         BitSet[] right = new BitSet[activations.length];
         double[] rounding =
                 Arrays.stream(activations).mapToDouble(this::rounding).toArray();
-        MatrixProduct.forBlocks(activations.length, (from, to) -> {
+        Chunks.forRanges(activations.length, MatrixProduct.BLOCK, (from, to) -> {
             Block block = new Block(Arrays.copyOfRange(activations, from, to), Arrays.copyOfRange(rounding, from, to));
             int[][] named = block.named();
             for (int s = from; s < to; s++) {

@@ -1,7 +1,6 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Products of row-major matrices in double precision, in parallel and with the same bits whatever the number of threads: the
@@ -31,8 +30,9 @@ final class MatrixProduct {
     /** Adds X Y to sum [n x m], which is overwritten. */
     static void addTo(double[][] sum, double[][] x, double[][] y) {
         int[] terms = LayerArrays.firstIds(y.length);
-        forBlocks(
+        Chunks.forRanges(
                 x.length,
+                BLOCK,
                 (from, to) -> addTerms(Arrays.copyOfRange(sum, from, to), Arrays.copyOfRange(x, from, to), y, terms));
     }
 
@@ -41,8 +41,9 @@ final class MatrixProduct {
         int columns = x[0].length;
         int[] terms = LayerArrays.firstIds(x.length);
         double[][] gram = new double[columns][columns];
-        forBlocks(
+        Chunks.forRanges(
                 columns,
+                BLOCK,
                 (from, to) -> addTerms(Arrays.copyOfRange(gram, from, to), columnsOf(x, from, to), x, terms, from));
         for (int i = 0; i < columns; i++) {
             for (int j = 0; j < i; j++) {
@@ -50,24 +51,6 @@ final class MatrixProduct {
             }
         }
         return gram;
-    }
-
-    /** The work on rows from (inclusive) to to (exclusive). */
-    @FunctionalInterface
-    interface BlockTask {
-        void run(int from, int to);
-    }
-
-    /**
-     * Runs a task over all blocks of rows, in parallel.
-     *
-     * @param task writes to nothing that another block touches, and throws nothing: the message would be lost on the way from
-     *     one thread to another
-     */
-    static void forBlocks(int rows, BlockTask task) {
-        IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
-                .parallel()
-                .forEach(block -> task.run(block * BLOCK, Math.min(rows, (block + 1) * BLOCK)));
     }
 
     /**

@@ -82,7 +82,7 @@ public final class NeuronCorrelations {
     private static double[][] unitDeviations(double[][] activations) {
         int neurons = activations[0].length;
         double[][] unit = new double[activations.length][neurons];
-        MatrixProduct.forBlocks(neurons, (from, to) -> {
+        Chunks.forRanges(neurons, MatrixProduct.BLOCK, (from, to) -> {
             for (int i = from; i < to; i++) {
                 writeUnitDeviation(activations, i, unit);
             }

@@ -2,7 +2,6 @@ package org.neurobean.assembly;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Checks on the point sets [N x D] that enter this package, and what several measures do with them. */
@@ -20,24 +19,12 @@ final class Points {
      * @throws IllegalArgumentException where it is not
      */
     static void require(String name, double[][] points) {
-        Objects.requireNonNull(points, name);
-        if (points.length == 0) {
-            throw new IllegalArgumentException(name + " must have 1 row or more, but has 0");
-        }
-        int columns = Objects.requireNonNull(points[0], name + "[0]").length;
-        if (columns == 0) {
-            throw new IllegalArgumentException(name + " must have 1 column or more, but has 0");
-        }
+        LayerArrays.requireMatrix(name, points);
         for (int row = 0; row < points.length; row++) {
-            double[] point = Objects.requireNonNull(points[row], name + "[" + row + "]");
-            if (point.length != columns) {
-                throw new IllegalArgumentException(name + " must have rows of one length, but row 0 has " + columns
-                        + " entries and row " + row + " has " + point.length);
-            }
-            for (int column = 0; column < columns; column++) {
-                if (!(Math.abs(point[column]) <= LARGEST)) {
-                    throw new IllegalArgumentException(name + "[" + row + "][" + column
-                            + "] must be a finite number of size " + LARGEST + " or less, but is " + point[column]);
+            for (int column = 0; column < points[row].length; column++) {
+                if (Math.abs(points[row][column]) > LARGEST) {
+                    throw new IllegalArgumentException(name + "[" + row + "][" + column + "] must be of size " + LARGEST
+                            + " or less, but is " + points[row][column]);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.neurobean.lab.analysis;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.AssemblyCount;
 import org.neurobean.assembly.KMeans;
@@ -14,33 +13,40 @@ import org.neurobean.assembly.NeuronCorrelations;
  */
 final class ActivationClusters {
 
-    private final double[][] activations;
+    private final int[] looked;
+    private final double[][] correlation;
     private final int[] assignment;
     private final int significantEigenvalues;
 
-    ActivationClusters(double[][] activations, LiveNeurons live, int k, AnalysisOptions options, List<String> remarks) {
-        this.activations = activations;
-        int[] alive = live.aliveIds();
-        int[] chosen = Sampling.evenly(alive, options.limits().correlated());
-        if (chosen.length < alive.length) {
-            remarks.add("Correlations of activations, and what is counted by them, are of " + chosen.length + " of the "
-                    + alive.length + " neurons that are alive, evenly chosen.");
-        }
-        double[][] correlation = correlation(chosen); // [Q x Q]
+    /**
+     * Looks at some neurons.
+     *
+     * @param activations of these neurons, [S x Q]
+     * @param looked their ids, [Q]
+     */
+    ActivationClusters(double[][] activations, int[] looked, LiveNeurons live, int k, AnalysisOptions options) {
+        this.looked = looked;
+        this.correlation = NeuronCorrelations.pearson(activations);
+        int[] alive = IntStream.range(0, looked.length)
+                .filter(place -> live.alive()[looked[place]])
+                .toArray();
+        double[][] ofAlive = NeuronCorrelations.reordered(correlation, alive);
         this.significantEigenvalues =
-                AssemblyCount.ofCorrelation(correlation, activations.length).count();
-        this.assignment = new int[activations[0].length];
+                AssemblyCount.ofCorrelation(ofAlive, activations.length).count();
+        this.assignment = new int[live.alive().length];
         Arrays.fill(assignment, -1);
-        if (k < chosen.length) {
-            int[] found = KMeans.fit(correlation, KMeans.Options.of(k).withSeed(options.seed()))
+        if (k < KMeans.distinctPoints(ofAlive)) {
+            int[] found = KMeans.fit(ofAlive, KMeans.Options.of(k).withSeed(options.seed()))
                     .assignment();
-            IntStream.range(0, chosen.length).forEach(i -> assignment[chosen[i]] = found[i]);
+            IntStream.range(0, alive.length).forEach(i -> assignment[looked[alive[i]]] = found[i]);
         }
     }
 
-    /** Pearson's correlation of some neurons, [Q x Q]. */
+    /** Pearson's correlation of some of the neurons that were looked at, [P x P]. */
     double[][] correlation(int[] ids) {
-        return NeuronCorrelations.pearson(Sampling.columns(activations, ids));
+        int[] placeOf = new int[assignment.length];
+        IntStream.range(0, looked.length).forEach(place -> placeOf[looked[place]] = place);
+        return NeuronCorrelations.reordered(correlation, Sampling.at(placeOf, ids));
     }
 
     /** Assembly of each neuron; -1 where it is dead or was not looked at. */

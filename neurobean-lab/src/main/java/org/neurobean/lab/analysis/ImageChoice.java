@@ -37,7 +37,7 @@ final class ImageChoice {
                     .toArray();
         }
         int[] samples = places.keySet().stream().mapToInt(Integer::intValue).toArray();
-        byte[][] pixels = IntStream.of(samples).mapToObj(images::pixels).toArray(byte[][]::new);
+        byte[][] pixels = IntStream.of(samples).mapToObj(images.pixels()).toArray(byte[][]::new);
         return new ExcitingImages(
                 images.width(),
                 images.height(),

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.Agreement;
 import org.neurobean.assembly.ClassMeans;
+import org.neurobean.assembly.KMeans;
 import org.neurobean.assembly.LiveNeurons;
 import org.neurobean.assembly.Selectivity;
 import org.neurobean.assembly.WiringSparseness;
+import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.NeuronCorrelation;
 import org.neurobean.bean.TwoModeClustering;
 import org.neurobean.lab.UserError;
@@ -47,7 +50,11 @@ public final class LayerAnalyzer {
      *     for
      */
     public static LayerAnalysis analyze(LayerInput in, AnalysisOptions options, Progress progress) {
-        return new LayerAnalyzer(in, options, progress).run();
+        try {
+            return new LayerAnalyzer(in, options, progress).run();
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("layer " + in.layer() + " cannot be analyzed: " + e.getMessage(), e);
+        }
     }
 
     private LayerAnalysis run() {
@@ -62,13 +69,19 @@ public final class LayerAnalyzer {
         int assemblies = assembliesOf(live);
         progress.begins("assemblies, silhouettes, t-SNE");
         WeightClusters clusters = new WeightClusters(in.outgoing(), live, assemblies, options, remarks, progress);
-        int[] preferred = preferredOfActivated(selectivity, live);
+        int[] preferred = selectivity.preferredClass();
         progress.begins("correlations");
-        ActivationClusters firing = new ActivationClusters(in.activations(), live, clusters.k(), options, remarks);
+        int[] looked = clusters.pictureOrder(options.limits().correlated());
+        if (looked.length < in.neurons()) {
+            remarks.add("Correlations of activations, and what is counted by them, are of " + looked.length + " of the "
+                    + in.neurons() + " neurons, evenly chosen from the assemblies.");
+        }
+        ActivationClusters firing =
+                new ActivationClusters(Sampling.columns(in.activations(), looked), looked, live, clusters.k(), options);
         PopulationAblation ablation =
                 in.readout() == null ? null : ablation(preferred, clusters.assignment(), clusters.k());
         LayerAnalysis.Summary summary = summary(live, selectivity, clusters, firing, ablation, preferred);
-        int[] order = clusters.pictureOrder(options.limits().pictured());
+        int[] order = Sampling.evenly(looked, options.limits().pictured());
         if (order.length < in.neurons()) {
             remarks.add("Pictures of matrices show " + order.length + " of the " + in.neurons()
                     + " neurons, evenly chosen from the assemblies.");
@@ -84,7 +97,8 @@ public final class LayerAnalyzer {
                 in.outgoing(),
                 clusters.maps(),
                 new LayerAnalysis.OrderedMatrix(
-                        order, NeuronCorrelation.firstOrder(Sampling.rows(in.outgoing(), order), 1)),
+                        order,
+                        NeuronCorrelation.firstOrder(Sampling.rows(in.outgoing(), order), BeanPenalty.PAPER_GAMMA)),
                 new LayerAnalysis.OrderedMatrix(order, firing.correlation(order)),
                 ablation == null ? null : ablation.result(),
                 in.images() == null ? null : new ImageChoice(in, in.images()).result(),
@@ -103,25 +117,24 @@ public final class LayerAnalyzer {
             throw UserError.usage("only " + live.aliveCount() + " of the " + in.neurons() + " neurons of layer "
                     + in.layer() + " are alive, and assemblies need 3 or more");
         }
-        int asked = options.assemblies();
-        if (asked >= live.aliveCount()) {
-            throw UserError.usage("--k must be below the number of neurons that are alive, " + live.aliveCount()
-                    + " of " + in.neurons() + ", but is " + asked);
+        int distinct = KMeans.distinctPoints(Sampling.rows(in.outgoing(), live.aliveIds()));
+        if (distinct < 3) {
+            throw UserError.usage("the neurons of layer " + in.layer() + " that are alive have only " + distinct
+                    + " different rows of outgoing weights, and assemblies need 3 or more");
         }
-        if (asked == 0 && in.classes() >= live.aliveCount()) {
-            int fewer = live.aliveCount() - 1;
-            remarks.add("There are " + in.classes() + " classes and " + live.aliveCount()
-                    + " neurons that are alive: K-means looks for " + fewer + " assemblies.");
-            return fewer;
+        int most = distinct - 1;
+        int asked = options.assemblies();
+        if (asked > most) {
+            throw UserError.usage("--k must be at most " + most + ", as " + live.aliveCount() + " of " + in.neurons()
+                    + " neurons are alive, with " + distinct + " different rows of outgoing weights, but is " + asked);
+        }
+        if (asked == 0 && in.classes() > most) {
+            remarks.add("There are " + in.classes() + " classes, but " + live.aliveCount()
+                    + " neurons that are alive, with " + distinct + " different rows of outgoing weights: K-means looks"
+                    + " for " + most + " assemblies.");
+            return most;
         }
         return asked == 0 ? in.classes() : asked;
-    }
-
-    /** The preferred class of neurons that some sample activates; -1 for the others. */
-    private static int[] preferredOfActivated(Selectivity selectivity, LiveNeurons live) {
-        return IntStream.range(0, live.activated().length)
-                .map(i -> live.activated()[i] ? selectivity.preferredClass()[i] : -1)
-                .toArray();
     }
 
     private PopulationAblation ablation(int[] preferred, int[] assembly, int k) {
@@ -146,7 +159,7 @@ public final class LayerAnalyzer {
                     activated,
                     clusters.assignment()[i],
                     preferred[i],
-                    activated ? selectivity.index()[i] : Double.NaN,
+                    selectivity.index()[i],
                     clusters.silhouettes()[i],
                     mean[i] / in.samples(),
                     live.outgoingNorms()[i]));
@@ -162,13 +175,15 @@ public final class LayerAnalyzer {
             @Nullable PopulationAblation ablation,
             int[] preferred) {
         progress.begins("wiring");
-        double[][] strength = NeuronCorrelation.strength(in.outgoing(), 1);
+        double[][] strength = NeuronCorrelation.strength(in.outgoing(), BeanPenalty.PAPER_GAMMA);
         double strongest = 0;
         for (double[] row : strength) {
             for (double f : row) {
                 strongest = Math.max(strongest, f);
             }
         }
+        Agreement withPreferred = clusters.agreementWith(preferred);
+        Agreement withFiring = clusters.agreementWith(firing.assignment());
         WiringSparseness wiring = WiringSparseness.of(in.outgoing(), live.aliveIds());
         return new LayerAnalysis.Summary(
                 in.samples(),
@@ -185,10 +200,10 @@ public final class LayerAnalyzer {
                         .count(),
                 ablation == null ? Double.NaN : ablation.ownClassDrop(),
                 ablation == null ? Double.NaN : ablation.otherClassDrop(),
-                clusters.agreementWith(preferred).nmi(),
-                clusters.agreementWith(preferred).ari(),
-                clusters.agreementWith(firing.assignment()).nmi(),
-                clusters.agreementWith(firing.assignment()).ari(),
+                withPreferred.nmi(),
+                withPreferred.ari(),
+                withFiring.nmi(),
+                withFiring.ari(),
                 clusters.bestCount(),
                 firing.significantEigenvalues(),
                 clusters.pValue(),

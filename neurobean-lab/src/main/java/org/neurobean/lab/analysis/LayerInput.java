@@ -1,6 +1,7 @@
 package org.neurobean.lab.analysis;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.Readout;
 
@@ -30,20 +31,15 @@ public record LayerInput(
         @Nullable Readout readout,
         @Nullable Images images) {
 
-    /** The samples as pictures. */
-    public interface Images {
-        /** Pixels. */
-        int width();
-
-        /** Pixels. */
-        int height();
-
-        /** 1 for grey, 3 for red, green and blue. */
-        int channels();
-
-        /** One sample, [channels * height * width], plane after plane, 0 to 255. */
-        byte[] pixels(int sample);
-    }
+    /**
+     * The samples as pictures.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param channels 1 for grey, 3 for red, green and blue
+     * @param pixels gives one sample, [channels * height * width], plane after plane, 0 to 255
+     */
+    public record Images(int width, int height, int channels, IntFunction<byte[]> pixels) {}
 
     int samples() {
         return activations.length;

@@ -52,6 +52,10 @@ final class WeightClusters {
         this.remarks = remarks;
         this.alive = live.aliveIds();
         double[][] points = Sampling.rows(outgoing, alive);
+        int restarts = kMeans(points, k).restarts();
+        if (restarts < RESTARTS) {
+            remarks.add("K-means started " + restarts + " instead of " + RESTARTS + " times, as the layer is large.");
+        }
         KMeans clusters = cluster(points);
         Silhouette silhouette = Silhouette.of(points, clusters.assignment());
         this.assignment = new int[outgoing.length];
@@ -74,8 +78,8 @@ final class WeightClusters {
         this.maps = new LayerAnalysis.Maps(
                 shown,
                 plane,
-                Pca.fit(Sampling.rows(outgoing, shown), Math.min(2, outgoing[0].length))
-                        .scores());
+                twoColumns(Pca.fit(Sampling.rows(outgoing, shown), Math.min(2, outgoing[0].length))
+                        .scores()));
         progress.begins("number of assemblies, shuffled layers");
         this.bestCount = countAssemblies(points);
         this.pValue = shuffled(points);
@@ -122,13 +126,18 @@ final class WeightClusters {
                 .embedding();
     }
 
+    /** The same with a second column of 0 where there is a single target. */
+    private static double[][] twoColumns(double[][] scores) {
+        return Arrays.stream(scores).map(row -> Arrays.copyOf(row, 2)).toArray(double[][]::new);
+    }
+
     private int countAssemblies(double[][] points) {
-        int largest = Math.min(LARGEST_COUNT, points.length - 1);
         double[][] few = Sampling.rows(
                 points,
                 Sampling.evenly(
                         IntStream.range(0, points.length).toArray(),
                         options.limits().mapped()));
+        int largest = Math.min(LARGEST_COUNT, KMeans.distinctPoints(few) - 1);
         return AssemblyCount.of(few, new AssemblyCount.Options(2, largest, kMeans(few, largest)))
                 .best();
     }
@@ -144,8 +153,12 @@ final class WeightClusters {
                 .p();
     }
 
+    /** Agreement with other labels, over the neurons that are alive and have one. */
     Agreement agreementWith(int[] labels) {
-        return Agreement.of(Sampling.at(assignment, alive), Sampling.at(labels, alive));
+        int[] labelled = IntStream.of(alive).filter(i -> labels[i] >= 0).toArray();
+        return labelled.length == 0
+                ? new Agreement(Double.NaN, Double.NaN)
+                : Agreement.of(Sampling.at(assignment, labelled), Sampling.at(labels, labelled));
     }
 
     /** Neurons by assembly, the most typical ones first, then the dead; some of each where there are too many. */

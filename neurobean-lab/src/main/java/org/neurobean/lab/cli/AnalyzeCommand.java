@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.LinearReadout;
-import org.neurobean.assembly.Readout;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.analysis.AnalysisFiles;
 import org.neurobean.lab.analysis.AnalysisOptions;
@@ -89,7 +88,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Map<String, Path> named = names();
         List<LayerAnalysis> layers = new ArrayList<>();
         if (named.isEmpty()) {
-            layers.add(analyze(ofArrays("layer", null), options, console));
+            layers.add(analyze(ofArrays("layer", null, console), options, console));
         }
         named.forEach((name, source) -> layers.add(analyze(name, source, options, console)));
         List<Path> files = output.write(layers, options, report(layers));
@@ -163,7 +162,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private LayerAnalysis analyze(String name, Path source, AnalysisOptions options, Console console) {
         if (isNpz(source)) {
-            return analyze(ofArrays(name, source), options, console);
+            return analyze(ofArrays(name, source, console), options, console);
         }
         RunRecord run = RunDirectory.read(source);
         DataSet images = data.load(run.settings().dataset(), console);
@@ -179,15 +178,20 @@ final class AnalyzeCommand implements Callable<Integer> {
         return LayerAnalyzer.analyze(input, options, step -> console.say(input.name() + ": " + step));
     }
 
-    private LayerInput ofArrays(String name, @Nullable Path npz) {
+    private LayerInput ofArrays(String name, @Nullable Path npz, Console console) {
         if (layer != null) {
             throw UserError.usage("--layer names a layer of a run; arrays are of one layer already");
         }
         LayerArrays read = LayerArrays.read(arrays.sources(npz));
-        double[] bias = read.bias();
-        Readout readout = bias == null ? null : new LinearReadout(read.outgoing(), bias);
         List<String> classNames = arrays.classNames(read.classes());
-        List<String> targets = read.targets() == classNames.size()
+        boolean scores = read.targets() == classNames.size();
+        double[] bias = read.bias();
+        if (bias != null && !scores) {
+            console.say("note: nothing is ablated, since the bias is that of " + read.targets()
+                    + " targets and there are " + classNames.size()
+                    + " classes; where the targets are the classes, name them all with --class-names");
+        }
+        List<String> targets = scores
                 ? classNames
                 : IntStream.range(0, read.targets())
                         .mapToObj(k -> "target " + k)
@@ -202,8 +206,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                 read.activations(),
                 read.outgoing(),
                 read.labels(),
-                read.targets() >= read.classes() ? readout : null,
-                pictures == null ? null : new Pictures(pictures));
+                bias != null && scores ? new LinearReadout(read.outgoing(), bias) : null,
+                pictures == null
+                        ? null
+                        : new LayerInput.Images(
+                                pictures.width(), pictures.height(), pictures.channels(), sample -> pictures.pixels()[
+                                        sample]));
     }
 
     private AssemblyReport report(List<LayerAnalysis> layers) {
@@ -218,28 +226,5 @@ final class AnalyzeCommand implements Callable<Integer> {
                         + String.join(
                                 ", ", layers.stream().map(LayerAnalysis::name).toList());
         return new AssemblyReport(title, layers, facts);
-    }
-
-    /** Pictures that came as an array. */
-    private record Pictures(ImageArray array) implements LayerInput.Images {
-        @Override
-        public int width() {
-            return array.width();
-        }
-
-        @Override
-        public int height() {
-            return array.height();
-        }
-
-        @Override
-        public int channels() {
-            return array.channels();
-        }
-
-        @Override
-        public byte[] pixels(int sample) {
-            return array.pixels()[sample];
-        }
     }
 }

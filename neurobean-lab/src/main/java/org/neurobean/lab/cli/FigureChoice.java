@@ -31,7 +31,8 @@ final class FigureChoice {
             switch (view) {
                 case ASSEMBLIES -> figures.put("assemblies", new AssemblyMaps(layers, caption));
                 case SELECTIVITY -> figures.put("preferred-classes", new SelectivityMaps(layers, caption));
-                case CORRELATION -> figures.put("correlation", new CorrelationMaps(layers, caption));
+                case CORRELATION -> figures.put("correlation", new CorrelationMaps(layers, 1, caption));
+                case SECOND_ORDER_CORRELATION -> figures.put("correlation-2", new CorrelationMaps(layers, 2, caption));
                 case CONNECTIVITY -> figures.put("connectivity", new ConnectivityDrawing(layers, caption));
                 case ABLATION -> {
                     List<LayerAnalysis> ablated = layers.stream()

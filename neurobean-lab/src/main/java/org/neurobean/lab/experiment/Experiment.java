@@ -35,6 +35,7 @@ public record Experiment(
         SELECTIVITY,
         ABLATION,
         CORRELATION,
+        SECOND_ORDER_CORRELATION,
         CONNECTIVITY
     }
 

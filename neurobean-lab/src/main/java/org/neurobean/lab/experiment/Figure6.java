@@ -12,7 +12,7 @@ final class Figure6 {
             "(a) assemblies in the second-order correlation matrix even with so few samples; (b) sparse and structured connectivity; (c) weights shared inside of an assembly.",
             "a block-diagonal matrix, weaker than on all of MNIST",
             "1 minute",
-            List.of(View.CORRELATION, View.CONNECTIVITY),
+            List.of(View.SECOND_ORDER_CORRELATION, View.CONNECTIVITY),
             List.of(Networks.tenShots()),
             "");
 

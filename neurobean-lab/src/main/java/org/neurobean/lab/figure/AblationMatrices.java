@@ -10,7 +10,7 @@ import org.neurobean.lab.report.Canvas;
  * The paper's Figure 5: what each class loses in accuracy without the neurons that prefer a class. Rows are the groups,
  * columns the classes; percentage points, on one scale for all runs.
  */
-public final class AblationMatrices implements Figure {
+public final class AblationMatrices extends SheetFigure {
 
     private static final double SMALLEST_WITH_NUMBER = 19;
 
@@ -80,18 +80,12 @@ public final class AblationMatrices implements Figure {
     }
 
     @Override
-    public int width() {
-        return sheet.width();
+    Sheet sheet() {
+        return sheet;
     }
 
     @Override
-    public int height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-        sheet.draw(canvas);
+    void drawPanels(Canvas canvas) {
         for (int i = 0; i < runs.size(); i++) {
             LayerAnalysis run = runs.get(i);
             Place place = sheet.panel(i);

@@ -9,7 +9,7 @@ import org.neurobean.lab.report.Canvas;
  * The paper's Figure 2: neurons in the plane of t-SNE of their outgoing weights, coloured by assembly, with the silhouette
  * of the assemblies. Assemblies count from 0 in each run on its own, so equal colours in two runs mean nothing.
  */
-public final class AssemblyMaps implements Figure {
+public final class AssemblyMaps extends SheetFigure {
 
     private final List<LayerAnalysis> runs;
     private final Sheet sheet;
@@ -24,8 +24,8 @@ public final class AssemblyMaps implements Figure {
         this.runs = Runs.checked(runs);
         List<String> notes = new ArrayList<>();
         notes.add("Colours tell the assemblies of one run apart (K-means of the outgoing weights); a cross is a dead"
-                + " neuron. Silhouettes are those of the alive neurons on the map, and in the space of the weights (raw)."
-                + " The paper reports around 0.9 with BEAN and nearly 0.5 without (section 3.1.1).");
+                + " neuron. Silhouettes are those of the alive neurons on the map, and in the space of the weights"
+                + " (raw).");
         notes.addAll(PlaneMap.notes(this.runs));
         this.sheet =
                 new Sheet(new Sheet.Texts(title(), notes, caption), Sheet.Grid.squares(runs.size(), 54), new NoFoot());
@@ -43,18 +43,12 @@ public final class AssemblyMaps implements Figure {
     }
 
     @Override
-    public int width() {
-        return sheet.width();
+    Sheet sheet() {
+        return sheet;
     }
 
     @Override
-    public int height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-        sheet.draw(canvas);
+    void drawPanels(Canvas canvas) {
         for (int i = 0; i < runs.size(); i++) {
             LayerAnalysis run = runs.get(i);
             LayerAnalysis.Silhouettes silhouette = run.summary().silhouette();

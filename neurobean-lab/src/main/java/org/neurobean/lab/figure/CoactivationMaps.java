@@ -12,7 +12,7 @@ import org.neurobean.lab.report.Canvas;
  * one scale. With more than 20 classes, 20 of them at equal distances; 10 where there are thousands of
  * neurons.
  */
-public final class CoactivationMaps implements Figure {
+public final class CoactivationMaps extends SheetFigure {
 
     private static final int MOST_PANELS = 20;
     private static final int FEWEST_PANELS = 10;
@@ -72,18 +72,12 @@ public final class CoactivationMaps implements Figure {
     }
 
     @Override
-    public int width() {
-        return sheet.width();
+    Sheet sheet() {
+        return sheet;
     }
 
     @Override
-    public int height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-        sheet.draw(canvas);
+    void drawPanels(Canvas canvas) {
         PlaneMap map = new PlaneMap(run);
         for (int panel = 0; panel < classes.length; panel++) {
             int shown = classes[panel];

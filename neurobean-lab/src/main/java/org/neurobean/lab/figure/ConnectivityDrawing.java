@@ -10,7 +10,7 @@ import org.neurobean.lab.report.Canvas;
  * right, and a line for each weight that is not small, in the colour of the assembly. Assemblies stand in the order of the
  * targets that they lead to.
  */
-public final class ConnectivityDrawing implements Figure {
+public final class ConnectivityDrawing extends SheetFigure {
 
     private static final int HEIGHT = 430;
 
@@ -57,18 +57,12 @@ public final class ConnectivityDrawing implements Figure {
     }
 
     @Override
-    public int width() {
-        return sheet.width();
+    Sheet sheet() {
+        return sheet;
     }
 
     @Override
-    public int height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-        sheet.draw(canvas);
+    void drawPanels(Canvas canvas) {
         for (int i = 0; i < runs.size(); i++) {
             LayerAnalysis run = runs.get(i);
             sheet.heading(

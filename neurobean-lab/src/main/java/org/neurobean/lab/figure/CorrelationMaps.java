@@ -7,16 +7,17 @@ import org.neurobean.lab.analysis.LayerAnalysis;
 import org.neurobean.lab.report.Canvas;
 
 /**
- * The paper's Figure 6(a), of order 1, and what the neurons do: for each run the correlation A that the wiring gives
- * (Eq. 5) and below it the correlation of the activations, neurons by assembly in both. The wiring is on one scale for all
+ * The paper's Figure 6(a) and what the neurons do: for each run the correlation A that the wiring gives (Eq. 5, Eq. 7)
+ * and below it the correlation of the activations, neurons by assembly in both. The wiring is on one scale for all
  * runs.
  */
-public final class CorrelationMaps implements Figure {
+public final class CorrelationMaps extends SheetFigure {
 
     private static final int IN_A_ROW = 3;
     private static final int STRIP = 5;
 
     private final List<LayerAnalysis> runs;
+    private final int order;
     private final double highest;
     private final Sheet sheet;
 
@@ -24,14 +25,16 @@ public final class CorrelationMaps implements Figure {
      * Lays the figure out.
      *
      * @param runs 1 to 6, side by side
+     * @param order of A, 1 or more: the element-wise power of what the analyses hold
      * @param caption data, network and numbers, for the line at the foot
      */
-    public CorrelationMaps(List<LayerAnalysis> runs, String caption) {
+    public CorrelationMaps(List<LayerAnalysis> runs, int order, String caption) {
         this.runs = Runs.checked(runs);
+        this.order = order;
         this.highest = Math.max(
                 Double.MIN_NORMAL,
                 this.runs.stream()
-                        .flatMap(run -> Arrays.stream(run.wiring().values()))
+                        .flatMap(run -> Arrays.stream(wiring(run).values()))
                         .flatMapToDouble(Arrays::stream)
                         .filter(Double::isFinite)
                         .max()
@@ -44,8 +47,20 @@ public final class CorrelationMaps implements Figure {
                 new Sheet.Grid(2 * blocks * columns, columns, STRIP + 2, 38 + STRIP, side, side, 0),
                 new ColourBars(List.of(
                         new ColourBars.Bar(
-                                0, highest, value -> Palette.sequential(value / highest), "wiring: A of order 1"),
+                                0,
+                                highest,
+                                value -> Palette.sequential(value / highest),
+                                "wiring: A of order " + order),
                         new ColourBars.Bar(-1, 1, Palette::diverging, "co-activation: Pearson correlation"))));
+    }
+
+    /** A of this figure's order. */
+    private LayerAnalysis.OrderedMatrix wiring(LayerAnalysis run) {
+        double[][] values = Arrays.stream(run.wiring().values())
+                .map(row ->
+                        Arrays.stream(row).map(a -> StrictMath.pow(a, order)).toArray())
+                .toArray(double[][]::new);
+        return new LayerAnalysis.OrderedMatrix(run.wiring().ids(), values);
     }
 
     private static List<String> notes(List<LayerAnalysis> runs) {
@@ -74,24 +89,18 @@ public final class CorrelationMaps implements Figure {
     }
 
     @Override
-    public int width() {
-        return sheet.width();
+    Sheet sheet() {
+        return sheet;
     }
 
     @Override
-    public int height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-        sheet.draw(canvas);
+    void drawPanels(Canvas canvas) {
         int columns = Math.min(IN_A_ROW, runs.size());
         for (int i = 0; i < runs.size(); i++) {
             LayerAnalysis run = runs.get(i);
             int above = i / IN_A_ROW * 2 * columns + i % IN_A_ROW;
             sheet.heading(canvas, above, run.name(), "wiring");
-            draw(canvas, sheet.panel(above), run, run.wiring(), value -> Palette.sequential(value / highest));
+            draw(canvas, sheet.panel(above), run, wiring(run), value -> Palette.sequential(value / highest));
             sheet.heading(canvas, above + columns, run.name(), "co-activation");
             draw(canvas, sheet.panel(above + columns), run, run.coactivation(), Palette::diverging);
         }

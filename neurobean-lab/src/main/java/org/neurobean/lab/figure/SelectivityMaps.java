@@ -11,7 +11,7 @@ import org.neurobean.lab.report.Canvas;
  * The paper's Figure 4: neurons in the plane of t-SNE of their outgoing weights, coloured by the class that activates them
  * most. With one run it is the paper's Figure 1(d). Equal colours mean the same class in all runs.
  */
-public final class SelectivityMaps implements Figure {
+public final class SelectivityMaps extends SheetFigure {
 
     private static final int MOST_NAMED = 36;
 
@@ -73,18 +73,12 @@ public final class SelectivityMaps implements Figure {
     }
 
     @Override
-    public int width() {
-        return sheet.width();
+    Sheet sheet() {
+        return sheet;
     }
 
     @Override
-    public int height() {
-        return sheet.height();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-        sheet.draw(canvas);
+    void drawPanels(Canvas canvas) {
         for (int i = 0; i < runs.size(); i++) {
             LayerAnalysis run = runs.get(i);
             LayerAnalysis.Summary summary = run.summary();

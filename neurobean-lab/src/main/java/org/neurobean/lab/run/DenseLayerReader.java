@@ -16,7 +16,6 @@ import org.neurobean.lab.analysis.LayerInput;
 import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.data.LabeledImages;
 import org.neurobean.torch.Dense;
-import org.neurobean.torch.Evaluation;
 import org.neurobean.torch.Examples;
 import org.neurobean.torch.Network;
 import org.neurobean.torch.NoGradient;
@@ -95,12 +94,12 @@ public final class DenseLayerReader implements AutoCloseable {
                 outgoing,
                 data.test().labels(),
                 readout,
-                new TestImages(data.test()));
+                pictures());
     }
 
-    /** How the network does on the same images. */
-    public double accuracy() {
-        return Evaluation.of(network, test).accuracy();
+    private LayerInput.Images pictures() {
+        LabeledImages images = data.test();
+        return new LayerInput.Images(images.width(), images.height(), images.channels(), images::pixels);
     }
 
     private double[] bias() {
@@ -180,28 +179,5 @@ public final class DenseLayerReader implements AutoCloseable {
     public void close() {
         test.close();
         network.close();
-    }
-
-    /** The test images as pictures. */
-    private record TestImages(LabeledImages images) implements LayerInput.Images {
-        @Override
-        public int width() {
-            return images.width();
-        }
-
-        @Override
-        public int height() {
-            return images.height();
-        }
-
-        @Override
-        public int channels() {
-            return images.channels();
-        }
-
-        @Override
-        public byte[] pixels(int sample) {
-            return images.pixels(sample);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.neurobean.lab.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.torch.Dropout;
@@ -110,80 +111,41 @@ public record TrainingSettings(
 
     /** The same with BEAN, or without. */
     public TrainingSettings withBean(@Nullable BeanSettings newBean) {
-        return new TrainingSettings(
-                dataset,
-                trainImages,
-                shots,
-                validationImages,
-                model,
-                hidden,
-                newBean,
-                l1,
-                l1OnBiases,
-                weightDecay,
-                weightDecayCoupling,
-                dropout,
-                dropoutAtTest,
-                learningRate,
-                batchSize,
-                stop,
-                seed);
+        return with(draft -> draft.bean = newBean);
     }
 
     /** The same on the first images only. */
     public TrainingSettings withTrainImages(int images) {
-        return new TrainingSettings(
-                dataset,
-                images,
-                shots,
-                validationImages,
-                model,
-                hidden,
-                bean,
-                l1,
-                l1OnBiases,
-                weightDecay,
-                weightDecayCoupling,
-                dropout,
-                dropoutAtTest,
-                learningRate,
-                batchSize,
-                stop,
-                seed);
+        return with(draft -> draft.trainImages = images);
     }
 
     /** The same with an MLP of these hidden widths. */
     public TrainingSettings withMlp(List<Integer> widths) {
-        return new TrainingSettings(
-                dataset,
-                trainImages,
-                shots,
-                validationImages,
-                Models.MLP,
-                widths,
-                bean,
-                l1,
-                l1OnBiases,
-                weightDecay,
-                weightDecayCoupling,
-                dropout,
-                dropoutAtTest,
-                learningRate,
-                batchSize,
-                stop,
-                seed);
+        return with(draft -> {
+            draft.model = Models.MLP;
+            draft.hidden = widths;
+        });
     }
 
     /** The same on so many images of each class, in batches of this size. */
     public TrainingSettings withShots(int perClass, int batch) {
+        return with(draft -> {
+            draft.shots = perClass;
+            draft.batchSize = batch;
+        });
+    }
+
+    private TrainingSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new TrainingSettings(
                 dataset,
-                trainImages,
-                perClass,
+                draft.trainImages,
+                draft.shots,
                 validationImages,
-                model,
-                hidden,
-                bean,
+                draft.model,
+                draft.hidden,
+                draft.bean,
                 l1,
                 l1OnBiases,
                 weightDecay,
@@ -191,9 +153,28 @@ public record TrainingSettings(
                 dropout,
                 dropoutAtTest,
                 learningRate,
-                batch,
+                draft.batchSize,
                 stop,
                 seed);
+    }
+
+    /** What can be changed in a copy. */
+    private static final class Draft {
+        private int trainImages;
+        private int shots;
+        private String model;
+        private List<Integer> hidden;
+        private @Nullable BeanSettings bean;
+        private int batchSize;
+
+        Draft(TrainingSettings from) {
+            trainImages = from.trainImages;
+            shots = from.shots;
+            model = from.model;
+            hidden = from.hidden;
+            bean = from.bean;
+            batchSize = from.batchSize;
+        }
     }
 
     /**

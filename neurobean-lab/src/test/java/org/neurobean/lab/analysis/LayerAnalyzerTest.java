@@ -113,7 +113,12 @@ final class LayerAnalyzerTest {
         assertThat(analysis.wiring().ids()).hasSize(5);
         assertThat(analysis.summary().silhouettePValue()).isNaN();
         assertThat(String.join(" ", analysis.remarks()))
-                .contains("6 of the 13 neurons", "5 of the 13 neurons", "7 of the 12 neurons", "no p-value");
+                .contains(
+                        "6 of the 13 neurons",
+                        "5 of the 13 neurons",
+                        "7 of the 13 neurons",
+                        "no p-value",
+                        "K-means started 1 instead");
     }
 
     @Test
@@ -141,7 +146,63 @@ final class LayerAnalyzerTest {
                 new AnalysisOptions(12, 0, AnalysisOptions.WEIGHT_THRESHOLD, 0, 0, AnalysisOptions.Limits.DEFAULT);
         assertThatThrownBy(() -> analyze(layer(true), many))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll("--k must be below", "12 of 13", "is 12");
+                .hasMessageContainingAll("--k must be at most 11", "12 of 13", "is 12");
+    }
+
+    @Test
+    void neuronsThatAllLeadToTheSamePlacesAreRefused() {
+        LayerInput layer = layer(false);
+        for (double[] row : layer.outgoing()) {
+            Arrays.fill(row, 1);
+        }
+        assertThatThrownBy(() -> analyze(layer, null))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("only 1 different rows of outgoing weights");
+    }
+
+    @Test
+    void fewDifferentRowsMakeFewerAssembliesAndThatIsSaid() {
+        LayerInput layer = layer(false);
+        for (int i = 0; i < NEURONS; i++) {
+            for (int k = 0; k < CLASSES; k++) {
+                layer.outgoing()[i][k] = i % CLASSES == k ? 1 : 0;
+            }
+        }
+        LayerAnalysis analysis = analyze(layer, null);
+        assertThat(analysis.summary().assemblies()).isEqualTo(2);
+        assertThat(analysis.remarks()).anyMatch(remark -> remark.contains("3 different rows"));
+    }
+
+    @Test
+    void aSingleTargetStillHasAMap() {
+        LayerInput three = layer(false);
+        double[][] outgoing = Arrays.stream(three.outgoing())
+                .map(row -> Arrays.copyOf(row, 1))
+                .toArray(double[][]::new);
+        LayerAnalysis analysis = analyze(
+                new LayerInput(
+                        "test",
+                        "fc",
+                        "made",
+                        three.classNames(),
+                        List.of("only"),
+                        three.activations(),
+                        outgoing,
+                        three.labels(),
+                        null,
+                        null),
+                null);
+        assertThat(List.of(analysis.maps().pca()))
+                .allSatisfy(place -> assertThat(place).hasSize(2));
+    }
+
+    @Test
+    void weightsBeyondAllMeasureAreOneClearLine() {
+        LayerInput layer = layer(false);
+        layer.outgoing()[0][0] = 1e300;
+        assertThatThrownBy(() -> analyze(layer, null))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("layer fc cannot be analyzed");
     }
 
     @Test

@@ -109,6 +109,9 @@ final class AnalyzeCommandTest {
         assertThat(Ran.command("analyze", file.toString(), "--class-names", "one")
                         .refusal())
                 .contains("--class-names has 1 names");
+        Ran unknown = Ran.command("analyze", file.toString(), "--class-names", "even,odd,none")
+                .succeeded();
+        assertThat(unknown.err()).contains("nothing is ablated", "2 targets", "3 classes");
         arrays.remove("labels");
         Files.write(file, ArrayFiles.npz(arrays));
         assertThat(Ran.command("analyze", file.toString()).refusal()).contains("labels");

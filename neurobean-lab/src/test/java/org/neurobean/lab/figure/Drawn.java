@@ -23,7 +23,7 @@ record Drawn(Document svg) {
                 new CoactivationMaps(runs.get(runs.size() - 1), caption),
                 new AblationMatrices(runs, caption),
                 new ConnectivityDrawing(runs, caption),
-                new CorrelationMaps(runs, caption));
+                new CorrelationMaps(runs, 1, caption));
     }
 
     static Drawn of(Figure figure) throws Exception {

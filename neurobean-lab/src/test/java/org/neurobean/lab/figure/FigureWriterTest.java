@@ -89,7 +89,7 @@ class FigureWriterTest {
             assertThatThrownBy(() -> new SelectivityMaps(runs, "")).hasMessageContaining("1 to 6");
             assertThatThrownBy(() -> new AblationMatrices(runs, "")).hasMessageContaining("1 to 6");
             assertThatThrownBy(() -> new ConnectivityDrawing(runs, "")).hasMessageContaining("1 to 6");
-            assertThatThrownBy(() -> new CorrelationMaps(runs, "")).hasMessageContaining("1 to 6");
+            assertThatThrownBy(() -> new CorrelationMaps(runs, 1, "")).hasMessageContaining("1 to 6");
         }
     }
 }

@@ -114,7 +114,8 @@ class MatricesTest {
     @Test
     void wiringAndCoactivationAreDrawnCellByCell() throws Exception {
         LayerAnalysis run = FakeAnalyses.of(40, 4, 0.7);
-        List<Element> rasters = Drawn.of(new CorrelationMaps(List.of(run), "")).shapes("raster");
+        List<Element> rasters =
+                Drawn.of(new CorrelationMaps(List.of(run), 1, "")).shapes("raster");
         assertThat(rasters).hasSize(2);
         double highest = 0;
         for (double[] row : run.wiring().values()) {
@@ -146,6 +147,6 @@ class MatricesTest {
     @Test
     void aSampleOfNeuronsIsSaidToBeOne() throws Exception {
         LayerAnalysis run = FakeAnalyses.of(300, 4, 0.7); // FakeAnalyses samples 256
-        assertThat(Drawn.of(new CorrelationMaps(List.of(run), "")).text()).contains("256 of 300 neurons");
+        assertThat(Drawn.of(new CorrelationMaps(List.of(run), 1, "")).text()).contains("256 of 300 neurons");
     }
 }

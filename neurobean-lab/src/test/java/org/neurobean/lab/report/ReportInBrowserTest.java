@@ -2,24 +2,18 @@ package org.neurobean.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The written page in a real browser. What it looks like lies in {@code target/screenshots} afterwards. */
-class ReportInBrowserTest {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+/** The written page in a real browser. */
+class ReportInBrowserTest extends PageTest {
 
     /** How many charts a page of the fake report has: loss, accuracy, three layers' penalties, three heat maps. */
     private static final int CHARTS = 8;
@@ -27,62 +21,16 @@ class ReportInBrowserTest {
     @TempDir
     private static Path directory;
 
-    private static Browser browser;
     private static Path file;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
-
     @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
+    static void write() {
         file = ReportWriter.write(FakeReports.lenet(), directory.resolve("report.html"))
                 .path();
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     private Page open(int width, int height, ColorScheme scheme) {
-        return open(file, width, height, scheme);
-    }
-
-    private Page open(Path report, int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.chromium()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(complaints::add);
-        page.onRequest(request -> requests.add(request.url()));
-        page.navigate(report.toUri().toString());
-        return page;
-    }
-
-    /** The law of every page: silent, and alone with its file. */
-    @AfterEach
-    void thereWasNoComplaintAndNoRequest() {
-        browser.chromium().contexts().forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
-        assertThat(requests).allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
-        assertThat(requests).hasSize(1);
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static void assertFits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("width beyond the window")
-                .isEqualTo(0);
+        return open(file.toUri().toString(), width, height, scheme);
     }
 
     @Test
@@ -210,7 +158,7 @@ class ReportInBrowserTest {
         ReportedRun like = FakeReports.run(nasty, nasty, 0.9, 2, 1);
         Report report = new Report(nasty, nasty, FakeReports.provenance(100), List.of(like));
         Path other = ReportWriter.write(report, directory.resolve("nasty.html")).path();
-        Page page = open(other, 1280, 900, ColorScheme.LIGHT);
+        Page page = open(other.toUri().toString(), 1280, 900, ColorScheme.LIGHT);
         assertThat(page.locator("h1").textContent()).isEqualTo(nasty);
         Locator accuracy = page.locator("[data-curve=accuracy]");
         accuracy.hover();

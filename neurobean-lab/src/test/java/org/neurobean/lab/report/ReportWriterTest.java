@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.UserError;
@@ -46,15 +40,15 @@ class ReportWriterTest {
     @Test
     void namesNeverBecomeMarkup() {
         String page = ReportWriter.page(nasty());
-        assertThat(elements(page, "<script>")).hasSize(3);
-        assertThat(elements(page, "<script type=\"application/json\" id=\"data\">"))
+        assertThat(PageLaws.elements(page, "<script>")).hasSize(3);
+        assertThat(PageLaws.elements(page, "<script type=\"application/json\" id=\"data\">"))
                 .hasSize(1);
         assertThat(page).doesNotContain("<script>alert").doesNotContain("<!-- \"");
     }
 
     @Test
     void namesComeBackFromTheDataAsTheyWere() {
-        String json = elements(ReportWriter.page(nasty()), "<script type=\"application/json\" id=\"data\">")
+        String json = PageLaws.elements(ReportWriter.page(nasty()), "<script type=\"application/json\" id=\"data\">")
                 .get(0);
         assertThat(json).doesNotContain("<");
         JsonNode data = JsonMapper.shared().readTree(json);
@@ -81,42 +75,12 @@ class ReportWriterTest {
 
     @Test
     void thePolicyNamesExactlyTheScriptsAndTheStyleThatAreThere() throws Exception {
-        String page = ReportWriter.page(FakeReports.lenet());
-        String policy = policy(page);
-        List<String> inlined = new ArrayList<>(elements(page, "<script>"));
-        inlined.addAll(elements(page, "<style>"));
-        assertThat(inlined).hasSize(4);
-        for (String text : inlined) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
-        }
-        assertThat(policy.split("'sha256-", -1)).hasSize(1 + inlined.size());
-        assertThat(policy).startsWith("default-src 'none';").doesNotContain("unsafe", "http", "*");
+        PageLaws.assertPolicyNamesWhatIsThere(ReportWriter.page(FakeReports.lenet()), 4);
     }
 
     @Test
     void nothingIsLoadedFromElsewhere() {
-        String page = ReportWriter.page(FakeReports.lenet());
-        String markup = page.replaceAll("(?s)<script.*?</script>", "");
-        assertThat(markup).doesNotContainPattern("(?i)\\b(src|href|srcset|action|poster)\\s*=\\s*[\"']?+(?!#)");
-        assertThat(markup).doesNotContainPattern("(?i)@import|url\\(").doesNotContain("http://", "https://");
-        assertThat(markup).as("style attributes, which the policy forbids").doesNotContain(" style=");
-    }
-
-    private static String policy(String page) {
-        Matcher meta = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
-                .matcher(page);
-        assertThat(meta.find()).isTrue();
-        return meta.group(1).replace("&#39;", "'");
-    }
-
-    private static List<String> elements(String page, String start) {
-        String name = start.replaceAll("<(\\w+).*", "$1");
-        return Pattern.compile(Pattern.quote(start) + "(.*?)</" + name + ">", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        PageLaws.assertNothingIsLoaded(ReportWriter.page(FakeReports.lenet()));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.neurobean.lab.report.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,80 +11,28 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.lab.report.Browser;
+import org.neurobean.lab.report.PageTest;
 
-/** The written page in a real browser. What it looks like lies in {@code target/screenshots} afterwards. */
-class AssemblyReportInBrowserTest {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+/** The written page in a real browser. */
+class AssemblyReportInBrowserTest extends PageTest {
 
     @TempDir
     private static Path directory;
 
-    private static Browser browser;
     private static Path file;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
-
     @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
+    static void write() {
         file = AssemblyReportWriter.write(FakeAnalyses.lenet(), directory.resolve("report.html"))
                 .path();
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     private Page open(int width, int height, ColorScheme scheme) {
         return open(file.toUri().toString(), width, height, scheme);
-    }
-
-    private Page open(String url, int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.chromium()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
-                        .setPermissions(List.of("clipboard-read", "clipboard-write")));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(complaints::add);
-        page.onRequest(request -> requests.add(request.url()));
-        page.navigate(url);
-        return page;
-    }
-
-    /** The law of every page: silent, and alone with its file. */
-    @AfterEach
-    void thereWasNoComplaintAndNoRequest() {
-        browser.chromium().contexts().forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
-        assertThat(requests).allMatch(url -> url.startsWith("file:") || url.startsWith("blob:"));
-    }
-
-    private static void shoot(Page page, String name) {
-        page.waitForTimeout(300);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("assembly-" + name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static void assertFits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("width beyond the window")
-                .isEqualTo(0);
     }
 
     @Test
@@ -95,12 +42,12 @@ class AssemblyReportInBrowserTest {
         // Three runs, each with a map, two heat-maps, weights and the drawing, and ten small maps.
         assertThat(drawn(page)).isEqualTo(25);
         assertFits(page);
-        shoot(page, "desktop-light");
+        shoot(page, "assembly-desktop-light");
         page.locator("#theme").click();
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(20, 23, 26)");
         page.locator("[data-keys='2'] button").nth(3).click();
-        shoot(page, "desktop-dark");
+        shoot(page, "assembly-desktop-dark");
     }
 
     /** Pictures with more than ten colours on them. */
@@ -116,7 +63,7 @@ class AssemblyReportInBrowserTest {
     void fitsAPhoneAndShowsTheCardAsASheet() {
         Page page = open(390, 844, ColorScheme.LIGHT);
         assertFits(page);
-        shoot(page, "phone-light");
+        shoot(page, "assembly-phone-light");
         assertThat(page.locator("#panel").isVisible()).isFalse();
         page.locator("#theme").click();
         page.locator("[data-keys='2'] button").nth(3).click();
@@ -280,7 +227,7 @@ class AssemblyReportInBrowserTest {
         page.locator("#minis .mini .plot").nth(7).click();
         assertThat(page.locator("[data-setting=of]").inputValue()).isEqualTo("7");
         page.locator("[data-choice=map] button").nth(1).click();
-        shoot(page, "activation-pca");
+        shoot(page, "assembly-activation-pca");
     }
 
     @Test
@@ -335,7 +282,7 @@ class AssemblyReportInBrowserTest {
         page.locator("#neuron-table tbody tr").first().click();
         assertThat(page.locator("#panel-body h3").textContent()).isEqualTo("Neuron 0");
         assertThat(page.locator("#panel-body").innerText()).doesNotContain("breaks", "Excited");
-        shoot(page, "bare");
+        shoot(page, "assembly-bare");
     }
 
     @Test
@@ -364,6 +311,6 @@ class AssemblyReportInBrowserTest {
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");
         assertFits(page);
-        shoot(page, "print");
+        shoot(page, "assembly-print");
     }
 }

@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.report.PageLaws;
 import org.neurobean.lab.report.WrittenFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,15 +98,16 @@ class AssemblyReportWriterTest {
     @Test
     void namesNeverBecomeMarkup() {
         String page = AssemblyReportWriter.page(nasty());
-        assertThat(elements(page, "<script>")).hasSize(2);
-        assertThat(elements(page, "<script type=\"application/json\" id=\"data\">"))
+        assertThat(PageLaws.elements(page, "<script>")).hasSize(2);
+        assertThat(PageLaws.elements(page, "<script type=\"application/json\" id=\"data\">"))
                 .hasSize(1);
         assertThat(page).doesNotContain("<img", "<!-- \"", "</script><");
     }
 
     @Test
     void theDataIsJsonAndNamesComeBackAsTheyWere() {
-        String json = elements(AssemblyReportWriter.page(nasty()), "<script type=\"application/json\" id=\"data\">")
+        String json = PageLaws.elements(
+                        AssemblyReportWriter.page(nasty()), "<script type=\"application/json\" id=\"data\">")
                 .get(0);
         assertThat(json).doesNotContain("<");
         JsonNode layer = JsonMapper.shared().readTree(json).at("/layers/0");
@@ -133,31 +130,12 @@ class AssemblyReportWriterTest {
 
     @Test
     void thePolicyNamesExactlyTheScriptsAndTheStyleThatAreThere() throws Exception {
-        String page = AssemblyReportWriter.page(FakeAnalyses.lenet());
-        Matcher meta = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
-                .matcher(page);
-        assertThat(meta.find()).isTrue();
-        String policy = meta.group(1).replace("&#39;", "'");
-        List<String> inlined = new ArrayList<>(elements(page, "<script>"));
-        inlined.addAll(elements(page, "<style>"));
-        assertThat(inlined).hasSize(3);
-        for (String text : inlined) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
-        }
-        assertThat(policy.split("'sha256-", -1)).hasSize(1 + inlined.size());
-        assertThat(policy).startsWith("default-src 'none';").doesNotContain("unsafe", "http", "*");
+        PageLaws.assertPolicyNamesWhatIsThere(AssemblyReportWriter.page(FakeAnalyses.lenet()), 3);
     }
 
     @Test
     void nothingIsLoadedFromElsewhere() {
-        String markup = AssemblyReportWriter.page(FakeAnalyses.lenet()).replaceAll("(?s)<script.*?</script>", "");
-        assertThat(markup).doesNotContainPattern("(?i)\\b(src|href|srcset|action|poster)\\s*=\\s*[\"']?+(?!#)");
-        assertThat(markup).doesNotContainPattern("(?i)@import|url\\(").doesNotContain("http://", "https://");
-        assertThat(markup)
-                .as("attributes that the policy forbids")
-                .doesNotContain(" style=")
-                .doesNotContainPattern(" on[a-z]+=");
+        PageLaws.assertNothingIsLoaded(AssemblyReportWriter.page(FakeAnalyses.lenet()));
     }
 
     @Test
@@ -173,14 +151,5 @@ class AssemblyReportWriterTest {
         assertThatThrownBy(() -> AssemblyReportWriter.write(bare(), file))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("cannot write " + file);
-    }
-
-    private static List<String> elements(String page, String start) {
-        String name = start.replaceAll("<(\\w+).*", "$1");
-        return Pattern.compile(Pattern.quote(start) + "(.*?)</" + name + ">", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
     }
 }
