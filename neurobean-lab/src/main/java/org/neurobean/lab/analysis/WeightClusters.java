@@ -131,15 +131,36 @@ final class WeightClusters {
         return Arrays.stream(scores).map(row -> Arrays.copyOf(row, 2)).toArray(double[][]::new);
     }
 
+    /** K-means for every number of assemblies in a range; of fewer neurons where all of them would take too long. */
     private int countAssemblies(double[][] points) {
-        double[][] few = Sampling.rows(
-                points,
-                Sampling.evenly(
-                        IntStream.range(0, points.length).toArray(),
-                        options.limits().mapped()));
+        int[] all = IntStream.range(0, points.length).toArray();
+        int clusters =
+                IntStream.rangeClosed(2, Math.min(LARGEST_COUNT, points.length)).sum();
+        double each = (double) PASSES * clusters * points[0].length; // multiplications for one neuron, one start
+        double room = options.limits().multiplications() / each;
+        int fitting = (int)
+                Math.max(LARGEST_COUNT + 1, Math.min(room, options.limits().mapped()));
+        double[][] few = Sampling.rows(points, Sampling.evenly(all, fitting));
+        if (few.length < points.length) {
+            remarks.add("The number of assemblies by the best silhouette is looked for among " + few.length + " of the "
+                    + points.length + " neurons that are alive, evenly chosen.");
+        }
         int largest = Math.min(LARGEST_COUNT, KMeans.distinctPoints(few) - 1);
-        return AssemblyCount.of(few, new AssemblyCount.Options(2, largest, kMeans(few, largest)))
+        int restarts = (int) Math.max(1, Math.min(RESTARTS, room / few.length));
+        int best = AssemblyCount.of(
+                        few,
+                        new AssemblyCount.Options(
+                                2,
+                                largest,
+                                KMeans.Options.of(largest)
+                                        .withRestarts(restarts)
+                                        .withSeed(options.seed())))
                 .best();
+        if (best == LARGEST_COUNT) {
+            remarks.add("The best silhouette stands at " + best
+                    + " assemblies, the end of the range that was looked at; there may be more.");
+        }
+        return best;
     }
 
     private double shuffled(double[][] points) {
