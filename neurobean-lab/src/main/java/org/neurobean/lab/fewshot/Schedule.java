@@ -1,0 +1,44 @@
+package org.neurobean.lab.fewshot;
+
+import org.neurobean.torch.TrainingOptions;
+
+/**
+ * How long and in which steps a network is trained, with Adam.
+ *
+ * @param epochs 1 or more
+ * @param batchSize samples a step, 1 or more
+ * @param learningRate above 0
+ */
+public record Schedule(int epochs, int batchSize, double learningRate) {
+
+    /** For methods that train no network. */
+    public static final Schedule NONE = new Schedule(0, 0, 0);
+
+    /** From one image of each class an epoch has so few steps that the authors take twice as many. */
+    private static final int EPOCHS_OF_ONE_SHOT = 200;
+
+    private static final int EPOCHS = 100;
+
+    public Schedule {
+        boolean none = epochs == 0 && batchSize == 0 && learningRate == 0;
+        boolean possible = epochs >= 1 && batchSize >= 1 && learningRate > 0 && Double.isFinite(learningRate);
+        if (!none && !possible) {
+            throw new IllegalArgumentException("a schedule needs 1 epoch or more, batches of 1 or more and a learning"
+                    + " rate above 0, but has " + epochs + ", " + batchSize + " and " + learningRate);
+        }
+    }
+
+    /** The authors': single samples, Adam at 5e-4, 100 epochs, 200 for one shot. */
+    public static Schedule authors(int shots) {
+        return new Schedule(shots == 1 ? EPOCHS_OF_ONE_SHOT : EPOCHS, 1, TrainingOptions.PAPER_LEARNING_RATE);
+    }
+
+    /** Steps of a training on so many samples. */
+    public long steps(int samples) {
+        return epochs == 0 ? 0 : (long) epochs * ((samples + batchSize - 1) / batchSize);
+    }
+
+    public Schedule withEpochs(int newEpochs) {
+        return new Schedule(newEpochs, batchSize, learningRate);
+    }
+}

@@ -1,0 +1,39 @@
+package org.neurobean.lab.fewshot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Trials and outcomes as one line of JSON: fields in the order of the records, nothing left out but nulls. */
+public final class TrialJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private TrialJson() {}
+
+    /** A {@link Trial}, {@link Outcome}, {@link Cost} or {@link Method} as one line. */
+    public static String write(Record value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException where the text is not of this kind
+     */
+    public static <T> T read(String text, Class<T> kind) {
+        try {
+            return JSON.readValue(text, kind);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "no " + kind.getSimpleName() + " of this version: " + e.getOriginalMessage(), e);
+        }
+    }
+}
