@@ -54,6 +54,22 @@ public abstract class Network implements AutoCloseable {
         return parameters.values().stream().mapToLong(Tensor::numel).sum();
     }
 
+    /**
+     * Takes over the values of another network's parameters; the other's do not change.
+     *
+     * @throws IllegalArgumentException where the other has other parameters
+     */
+    public final void copyParametersFrom(Network other) {
+        if (!parameters.keySet().equals(other.parameters.keySet())) {
+            throw new IllegalArgumentException("parameters of " + other.name() + " do not fit into " + name()
+                    + ": there are " + other.parameters.keySet() + ", and not " + parameters.keySet());
+        }
+        try (PointerScope scope = new PointerScope();
+                NoGradient none = new NoGradient()) {
+            parameters.forEach((name, parameter) -> parameter.copy_(other.parameters.get(name)));
+        }
+    }
+
     /** Frees the parameters. */
     @Override
     public void close() {

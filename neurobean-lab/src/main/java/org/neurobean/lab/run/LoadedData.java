@@ -1,7 +1,6 @@
 package org.neurobean.lab.run;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataSet;
@@ -11,9 +10,6 @@ import org.neurobean.torch.Trainer;
 
 /** A data set in the engine's memory, split as the settings ask: pixels scaled to [0, 1]. */
 public final class LoadedData implements AutoCloseable {
-
-    /** Training images from which the shots are drawn; the rest is left for validation. */
-    private static final int POOL = 50_000;
 
     private final DataSet dataset;
     private final Examples train;
@@ -40,7 +36,7 @@ public final class LoadedData implements AutoCloseable {
         }
         int taking = settings.trainImages() == 0 ? images.size() : settings.trainImages();
         if (settings.shots() > 0) {
-            images = images.subset(shots(images, taking, settings));
+            images = images.subset(Shots.draw(images, taking, settings.shots(), settings.randomness()));
             taking = images.size();
         }
         int held = settings.validationImages();
@@ -58,26 +54,6 @@ public final class LoadedData implements AutoCloseable {
         Arrays.sort(validation);
         Arrays.sort(rest);
         return new LoadedData(dataset, examples(images.subset(rest)), examples(images.subset(validation)), test);
-    }
-
-    /**
-     * So many images of each class, drawn at random among those that the paper draws from (section 3.2: the first 50,000),
-     * by rising index. The draw depends on the seed alone.
-     */
-    private static int[] shots(LabeledImages images, int taking, TrainingSettings settings) {
-        int pool = Math.min(taking, POOL);
-        int[] drawn = new int[images.classes()];
-        int[] chosen = IntStream.of(settings.randomness().permutation(pool, "shots"))
-                .filter(index -> drawn[images.label(index)]++ < settings.shots())
-                .sorted()
-                .toArray();
-        for (int c = 0; c < drawn.length; c++) {
-            if (drawn[c] < settings.shots()) {
-                throw UserError.usage("--shots must be at most " + drawn[c] + ", the images of class " + c
-                        + " among the first " + pool + ", but is " + settings.shots());
-            }
-        }
-        return chosen;
     }
 
     /** Images as examples, each of shape [channels x height x width]. */

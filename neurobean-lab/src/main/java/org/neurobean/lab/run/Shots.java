@@ -1,0 +1,42 @@
+package org.neurobean.lab.run;
+
+import java.util.stream.IntStream;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.torch.Randomness;
+
+/**
+ * A few images of each class, drawn at random among those that the paper draws from (section 3.2): the first 50,000. A
+ * draw depends on its randomness alone, and a draw of fewer shots is part of one of more.
+ */
+public final class Shots {
+
+    private Shots() {}
+
+    /**
+     * Draws.
+     *
+     * @param images training images in the publisher's order
+     * @param taking how many of them, from the first, may take part; of more than the pool the pool does
+     * @param perClass shots of each class, 1 or more
+     * @param randomness of the training
+     * @return indices, rising
+     * @throws UserError where a class has fewer images
+     */
+    public static int[] draw(LabeledImages images, int taking, int perClass, Randomness randomness) {
+        int pool = Math.min(taking, Protocol.POOL);
+        int[] drawn = new int[images.classes()];
+        int[] chosen = IntStream.of(randomness.permutation(pool, "shots"))
+                .filter(index -> drawn[images.label(index)]++ < perClass)
+                .sorted()
+                .toArray();
+        for (int c = 0; c < drawn.length; c++) {
+            if (drawn[c] < perClass) {
+                throw UserError.usage("--shots must be at most " + drawn[c] + ", the images of class " + c
+                        + " among the first " + pool + ", but is " + perClass);
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,72 @@
+package org.neurobean.lab.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurobean.lab.fewshot.Draw;
+import org.neurobean.lab.fewshot.Method;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.fewshot.Schedule;
+import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.store.Choice;
+
+/**
+ * Which trials fill a table: rows by data sets, shots and draws, each with the setting that was chosen for it.
+ *
+ * @param rows at least one
+ * @param datasets names of the catalog, at least one
+ * @param shots of each class, at least one
+ * @param draws how many, from number 0; 1 or more
+ * @param protocol how an epoch is chosen
+ * @param choices of tuning; a cell without one takes its row's usual setting
+ */
+public record FewShotPlan(
+        List<Row> rows,
+        List<String> datasets,
+        List<Integer> shots,
+        int draws,
+        Protocol protocol,
+        List<Choice> choices) {
+
+    public FewShotPlan {
+        rows = List.copyOf(rows);
+        datasets = List.copyOf(datasets);
+        shots = List.copyOf(shots);
+        choices = List.copyOf(choices);
+    }
+
+    /** The setting of a cell. */
+    public Method method(Row row, String dataset, int perClass) {
+        return choices.stream()
+                .filter(choice ->
+                        choice.row().equals(row.id()) && choice.dataset().equals(dataset) && choice.shots() == perClass)
+                .map(Choice::chosen)
+                .findFirst()
+                .orElseGet(() -> row.usual().apply(perClass));
+    }
+
+    /** The trial of a cell and a draw. */
+    public Trial trial(Row row, String dataset, int perClass, Draw draw) {
+        return trial(method(row, dataset, perClass), dataset, perClass, draw, protocol);
+    }
+
+    /** A trial of a method by the authors' schedule. */
+    static Trial trial(Method method, String dataset, int perClass, Draw draw, Protocol protocol) {
+        Schedule schedule = method.trainsNetwork() ? Schedule.authors(perClass) : Schedule.NONE;
+        return new Trial(dataset, perClass, draw, protocol, schedule, method);
+    }
+
+    /** All trials, draw after draw, so that every row of the table fills at the same pace. */
+    public List<Trial> trials() {
+        List<Trial> trials = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            for (String dataset : datasets) {
+                for (int perClass : shots) {
+                    for (Row row : rows) {
+                        trials.add(trial(row, dataset, perClass, Draw.reported(draw)));
+                    }
+                }
+            }
+        }
+        return trials;
+    }
+}

@@ -1,0 +1,95 @@
+package org.neurobean.lab.table;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.store.Choice;
+
+/**
+ * What stored trials say: a cell for each row, data set and number of shots. A pure function of a plan and a store.
+ *
+ * @param rows in the order of the table
+ * @param datasets names of the catalog
+ * @param shots of each class
+ * @param draws how many the plan has
+ * @param protocol by name, such as "disjoint"
+ * @param cells of those that have a finished trial
+ * @param choices of tuning that the cells rest on
+ * @param origins where the trials were run, each once: "commit 1234567, JDK ..., data ..."
+ */
+public record FewShotTable(
+        List<RowName> rows,
+        List<String> datasets,
+        List<Integer> shots,
+        int draws,
+        String protocol,
+        List<Cell> cells,
+        List<Choice> choices,
+        List<String> origins) {
+
+    public FewShotTable {
+        rows = List.copyOf(rows);
+        datasets = List.copyOf(datasets);
+        shots = List.copyOf(shots);
+        cells = List.copyOf(cells);
+        choices = List.copyOf(choices);
+        origins = List.copyOf(origins);
+    }
+
+    /** A row as readers know it. */
+    public record RowName(String id, String title, Row.Group group, boolean bean) {}
+
+    /**
+     * One cell; accuracies on all test images in percent, differences in percentage points.
+     *
+     * @param row id
+     * @param dataset a name of the catalog
+     * @param shots of each class
+     * @param setting of the method
+     * @param accuracies at the best validated epoch, by draw; NaN for a draw that is not finished, [draws]
+     * @param mean over the finished draws
+     * @param deviation standard deviation over them; NaN for one
+     * @param n finished draws
+     * @param lastMean mean at the last epoch
+     * @param lastDeviation standard deviation at the last epoch
+     * @param paper the paper's value; null where it has none
+     * @param toVanilla paired difference to the vanilla network; null for that itself, or without common draws
+     * @param toBestOther paired difference to the best row without BEAN in this column; null where there is none
+     * @param bestOther id of that row; null where there is none
+     * @param diverged trainings that ended early
+     * @param cost of all its trials
+     */
+    public record Cell(
+            String row,
+            String dataset,
+            int shots,
+            String setting,
+            double[] accuracies,
+            double mean,
+            double deviation,
+            int n,
+            double lastMean,
+            double lastDeviation,
+            @Nullable Double paper,
+            Statistics.@Nullable Interval toVanilla,
+            Statistics.@Nullable Interval toBestOther,
+            @Nullable String bestOther,
+            int diverged,
+            CellCost cost) {}
+
+    /**
+     * Processor time of a cell's trials.
+     *
+     * @param trainingSeconds sum over trials
+     * @param evaluationSeconds sum over trials
+     * @param steps of the optimizer, sum over trials
+     */
+    public record CellCost(double trainingSeconds, double evaluationSeconds, long steps) {}
+
+    /** The cell; null where no trial of it is finished. */
+    public @Nullable Cell cell(String row, String dataset, int perClass) {
+        return cells.stream()
+                .filter(cell -> cell.row().equals(row) && cell.dataset().equals(dataset) && cell.shots() == perClass)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,174 @@
+package org.neurobean.lab.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.fewshot.Draw;
+import org.neurobean.lab.store.StoredTrial;
+import org.neurobean.lab.table.FewShotTable.Cell;
+import org.neurobean.lab.table.FewShotTable.CellCost;
+import org.neurobean.lab.table.FewShotTable.RowName;
+
+/** Makes the table of a plan from finished trials. */
+public final class Tabulation {
+
+    private static final double PERCENT = 100;
+
+    private final FewShotPlan plan;
+    private final Map<String, StoredTrial> finished = new HashMap<>();
+
+    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials) {
+        this.plan = plan;
+        trials.forEach(each -> finished.put(each.trial().key(), each));
+    }
+
+    /**
+     * The table.
+     *
+     * @param protocol the name of the plan's protocol
+     * @param trials finished ones; those that are not of the plan count for nothing
+     */
+    public static FewShotTable of(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
+        return new Tabulation(plan, trials).table(protocol);
+    }
+
+    private FewShotTable table(String protocol) {
+        List<Cell> cells = new ArrayList<>();
+        Set<String> origins = new TreeSet<>();
+        for (String dataset : plan.datasets()) {
+            for (int shots : plan.shots()) {
+                cells.addAll(column(dataset, shots, origins));
+            }
+        }
+        return new FewShotTable(
+                plan.rows().stream()
+                        .map(row -> new RowName(row.id(), row.title(), row.group(), row.isBean()))
+                        .toList(),
+                plan.datasets(),
+                plan.shots(),
+                plan.draws(),
+                protocol,
+                cells,
+                plan.choices(),
+                List.copyOf(origins));
+    }
+
+    /** What the draws of a cell gave; null for a draw that is not finished. */
+    private record Drawn(Row row, @Nullable StoredTrial[] trials) {
+
+        double[] accuracies(boolean last) {
+            return Arrays.stream(trials)
+                    .mapToDouble(each -> each == null
+                            ? Double.NaN
+                            : PERCENT
+                                    * (last
+                                                    ? each.outcome().last()
+                                                    : each.outcome().best())
+                                            .test())
+                    .toArray();
+        }
+
+        double mean() {
+            return Statistics.mean(known(accuracies(false)));
+        }
+    }
+
+    private List<Cell> column(String dataset, int shots, Set<String> origins) {
+        List<Drawn> column = new ArrayList<>();
+        for (Row row : plan.rows()) {
+            Drawn drawn = new Drawn(
+                    row,
+                    IntStream.range(0, plan.draws())
+                            .mapToObj(draw -> finished.get(plan.trial(row, dataset, shots, Draw.reported(draw))
+                                    .key()))
+                            .toArray(StoredTrial[]::new));
+            Arrays.stream(drawn.trials()).filter(Objects::nonNull).forEach(each -> origins.add(origin(each)));
+            column.add(drawn);
+        }
+        Optional<Drawn> vanilla = column.stream()
+                .filter(each -> each.row().id().equals(Table1.VANILLA))
+                .findFirst();
+        Optional<Drawn> best = column.stream()
+                .filter(each ->
+                        !each.row().isBean() && each.row().group() != Row.Group.CONTROL && !Double.isNaN(each.mean()))
+                .max(Comparator.comparingDouble(Drawn::mean));
+        return column.stream()
+                .filter(each -> !Double.isNaN(each.mean()))
+                .map(each -> cell(each, dataset, shots, vanilla.orElse(null), best.orElse(null)))
+                .toList();
+    }
+
+    private Cell cell(Drawn drawn, String dataset, int shots, @Nullable Drawn vanilla, @Nullable Drawn best) {
+        double[] accuracies = drawn.accuracies(false);
+        double[] known = known(accuracies);
+        double[] last = known(drawn.accuracies(true));
+        var paper = PaperTable.value(drawn.row().id(), dataset, shots);
+        return new Cell(
+                drawn.row().id(),
+                dataset,
+                shots,
+                plan.method(drawn.row(), dataset, shots).description(),
+                accuracies,
+                Statistics.mean(known),
+                Statistics.deviation(known),
+                known.length,
+                Statistics.mean(last),
+                Statistics.deviation(last),
+                paper.isPresent() ? paper.getAsDouble() : null,
+                difference(drawn, vanilla),
+                difference(drawn, best),
+                best == null ? null : best.row().id(),
+                (int) Arrays.stream(drawn.trials())
+                        .filter(each -> each != null && each.outcome().diverged() != null)
+                        .count(),
+                cost(drawn));
+    }
+
+    /** Over the draws that both have finished. */
+    private static Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference) {
+        if (reference == null || reference.row().id().equals(drawn.row().id())) {
+            return null;
+        }
+        double[] own = drawn.accuracies(false);
+        double[] other = reference.accuracies(false);
+        double[] differences = known(IntStream.range(0, own.length)
+                .mapToDouble(d -> own[d] - other[d])
+                .toArray());
+        return differences.length == 0 ? null : Statistics.bootstrap(differences);
+    }
+
+    private static CellCost cost(Drawn drawn) {
+        List<StoredTrial> trials =
+                Arrays.stream(drawn.trials()).filter(Objects::nonNull).toList();
+        return new CellCost(
+                trials.stream()
+                        .mapToDouble(each -> each.cost().trainingSeconds())
+                        .sum(),
+                trials.stream()
+                        .mapToDouble(each -> each.cost().evaluationSeconds())
+                        .sum(),
+                trials.stream().mapToLong(each -> each.cost().steps()).sum());
+    }
+
+    private static String origin(StoredTrial trial) {
+        Map<String, String> facts = trial.origin();
+        return "commit " + facts.getOrDefault("commit", "unknown") + ", "
+                + facts.getOrDefault("engine", "unknown engine")
+                + ", JDK " + facts.getOrDefault("JDK", "unknown") + ", " + facts.getOrDefault("OS", "unknown system")
+                + ", " + trial.trial().dataset() + " " + facts.getOrDefault("data", "unknown");
+    }
+
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+}

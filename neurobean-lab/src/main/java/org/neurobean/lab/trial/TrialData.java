@@ -1,0 +1,103 @@
+package org.neurobean.lab.trial;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.DataSet;
+import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.run.LoadedData;
+import org.neurobean.lab.run.Shots;
+import org.neurobean.torch.Examples;
+import org.neurobean.torch.Randomness;
+
+/**
+ * A data set as trials need it. What several trials read, test images and disjoint validation images, is in the engine's
+ * memory once; trials of several threads may read it at the same time.
+ */
+public final class TrialData implements AutoCloseable {
+
+    private final DataSet dataset;
+    private final Examples test;
+    private final Map<Integer, Examples> disjoint = new HashMap<>();
+
+    /** Holds a data set until it is closed. */
+    public TrialData(DataSet dataset) {
+        this.dataset = dataset;
+        this.test = LoadedData.examples(dataset.test());
+    }
+
+    public DataSet dataset() {
+        return dataset;
+    }
+
+    /** All test images. */
+    Examples test() {
+        return test;
+    }
+
+    /**
+     * The images of a trial to learn from, class after class as they come in the set.
+     *
+     * @throws UserError where a class has fewer images than shots
+     */
+    LabeledImages shots(Trial trial) {
+        LabeledImages images = dataset.train();
+        return images.subset(Shots.draw(
+                images,
+                images.size(),
+                trial.shots(),
+                new Randomness(trial.draw().seed())));
+    }
+
+    /** Images that judge the epochs of a trial. */
+    LabeledImages validationImages(Trial trial) {
+        LabeledImages images = dataset.train();
+        int count = trial.protocol().validationImages();
+        return switch (trial.protocol().validation()) {
+            case DISJOINT -> {
+                requireImages(images.size() - Protocol.POOL, count, "after the first " + Protocol.POOL);
+                yield images.slice(Protocol.POOL, Protocol.POOL + count);
+            }
+            case ANY_TRAINING_IMAGE -> {
+                requireImages(images.size(), count, "to train on");
+                int[] order = new Randomness(trial.draw().seed()).permutation(images.size(), "validation");
+                int[] chosen = Arrays.copyOf(order, count);
+                Arrays.sort(chosen);
+                yield images.subset(chosen);
+            }
+        };
+    }
+
+    private void requireImages(int there, int asked, String where) {
+        if (asked > there) {
+            throw UserError.usage("the protocol validates on " + asked + " images, but " + dataset.title() + " has "
+                    + Math.max(0, there) + " " + where + "; choose fewer, or another data set");
+        }
+    }
+
+    /** The same in the engine's memory; {@link #release} when they are no longer needed. */
+    synchronized Examples validation(Trial trial) {
+        if (trial.protocol().validation() == Protocol.Validation.DISJOINT) {
+            return disjoint.computeIfAbsent(
+                    trial.protocol().validationImages(), count -> LoadedData.examples(validationImages(trial)));
+        }
+        return LoadedData.examples(validationImages(trial));
+    }
+
+    /** Frees validation images of a trial, unless others share them. */
+    synchronized void release(Examples validation) {
+        if (!disjoint.containsValue(validation)) {
+            validation.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        test.close();
+        disjoint.values().forEach(Examples::close);
+        disjoint.clear();
+    }
+}
