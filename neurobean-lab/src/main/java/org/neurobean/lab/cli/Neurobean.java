@@ -33,7 +33,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             EvaluateCommand.class,
             AnalyzeCommand.class,
+            FewShotCommand.class,
+            TuneCommand.class,
             ReproduceCommand.class,
+            StoreCommand.class,
             DataCommand.class
         },
         footer = {"", "Start with: neurobean quickstart"})

@@ -34,6 +34,11 @@ public record FewShotPlan(
         choices = List.copyOf(choices);
     }
 
+    /** The same with these choices. */
+    public FewShotPlan withChoices(List<Choice> newChoices) {
+        return new FewShotPlan(rows, datasets, shots, draws, protocol, newChoices);
+    }
+
     /** The setting of a cell. */
     public Method method(Row row, String dataset, int perClass) {
         return choices.stream()

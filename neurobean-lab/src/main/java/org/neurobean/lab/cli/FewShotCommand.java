@@ -1,0 +1,98 @@
+package org.neurobean.lab.cli;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.campaign.Campaign;
+import org.neurobean.lab.campaign.Shard;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.fewshot.TrialJson;
+import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.table.FewShotPlan;
+import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.PaperTable;
+import org.neurobean.lab.table.Tabulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code fewshot}: Table 1 of the paper, or any part of it, kept as it goes. */
+@Command(
+        name = "fewshot",
+        description = {
+            "Few-shot learning from scratch: train on a few images of each class, many times, and compare methods.",
+            "Give the same command again after any interruption: only what is missing is run."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class FewShotCommand implements Callable<Integer> {
+
+    private static final int MOST_DRAWS = 100_000;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private FewShotOptions options = new FewShotOptions();
+
+    @Option(names = "--draws", paramLabel = "N", description = "Random draws of the images (default: 20).")
+    private int draws = PaperTable.DRAWS;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Run only the I-th of N parts; join the stores by 'store merge' afterwards.")
+    private String shard = "1/1";
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--json", description = "Print the table as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(Objects.requireNonNull(spec));
+        if (draws < 1 || draws > MOST_DRAWS) {
+            throw UserError.usage("--draws must be from 1 to " + MOST_DRAWS + ", but is " + draws);
+        }
+        Shard part = Shard.parse(shard);
+        Protocol protocol = options.protocol();
+        List<Integer> shots = options.shots();
+        FewShotPlan untuned = new FewShotPlan(options.rows(), options.datasets(), shots, draws, protocol, List.of());
+        int workers = options.workers();
+        try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
+                TrialStore store = TrialStore.open(options.store())) {
+            FewShotPlan plan = untuned.withChoices(store.choices(TrialJson.write(protocol)));
+            List<Trial> trials = part.of(plan.trials());
+            CampaignDisplay display =
+                    new CampaignDisplay(console, trials, store.keys(), () -> FewShotText.lines(table(plan, store)));
+            boolean ended;
+            try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop)) {
+                ended = new Campaign(store, sets, workers).run(trials, display);
+            }
+            if (!ended) {
+                throw UserError.failedRun(
+                        "stopped; finished trials are in " + store.path() + ", and the same command goes on with them");
+            }
+            FewShotTable table = table(plan, store);
+            if (json) {
+                console.out().println(TrialJson.write(table));
+            } else {
+                FewShotText.lines(table).forEach(console.out()::println);
+                console.wrote(List.of(store.path()));
+            }
+            return 0;
+        }
+    }
+
+    private FewShotTable table(FewShotPlan plan, TrialStore store) {
+        return Tabulation.of(plan, options.protocolName(), store.trials());
+    }
+}

@@ -1,0 +1,124 @@
+package org.neurobean.lab.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.table.PaperTable;
+import org.neurobean.lab.table.Row;
+import org.neurobean.lab.table.Table1;
+import picocli.CommandLine.Option;
+
+/** Which part of the few-shot table a command is about, and where its trials are kept. */
+final class FewShotOptions {
+
+    private static final int MOST_SHOTS = 5_000;
+    private static final String PAPER = "paper";
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME[,NAME...]",
+            split = ",",
+            description =
+                    "Data sets of 28 x 28 images: mnist, fashion-mnist, digits (default: mnist and fashion-mnist).")
+    private List<String> datasets = PaperTable.DATASETS;
+
+    @Option(
+            names = "--shots",
+            paramLabel = "IMAGES[,IMAGES...]",
+            split = ",",
+            description = "Images of each class (default: 1,5,10,20).")
+    private List<Integer> shots = PaperTable.SHOTS;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "ROW[,ROW...]",
+            split = ",",
+            description = "Rows of the table, or groups: paper, pixels, further, control, all (default: paper).")
+    private List<String> rows = List.of(PAPER);
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "How an epoch is chosen: disjoint (2,000 images that no shot can be), or authors (10,000 that"
+                    + " may contain the shots, dropout stays on; default: disjoint).")
+    private String protocol = "disjoint";
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Where finished trials are kept, and found again (default: runs/fewshot.db).")
+    private Path store = Path.of("runs", "fewshot.db");
+
+    @Option(names = "--workers", paramLabel = "N", description = "Trials at once (default: one for each core).")
+    private @Nullable Integer workers;
+
+    List<String> datasets() {
+        Set<String> names = new LinkedHashSet<>(datasets);
+        names.forEach(DataCatalog::named);
+        return List.copyOf(names);
+    }
+
+    List<Integer> shots() {
+        for (int each : shots) {
+            if (each < 1 || each > MOST_SHOTS) {
+                throw UserError.usage("--shots must be from 1 to " + MOST_SHOTS + ", but is " + each);
+            }
+        }
+        return List.copyOf(new LinkedHashSet<>(shots));
+    }
+
+    /** In the order of the table, whatever the order of the words. */
+    List<Row> rows() {
+        Set<Row> asked = new LinkedHashSet<>();
+        for (String word : rows) {
+            asked.addAll(rows(word));
+        }
+        List<Row> ordered = new ArrayList<>(Table1.rows());
+        ordered.retainAll(asked);
+        return ordered;
+    }
+
+    private static List<Row> rows(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        if (name.equals(ALL)) {
+            return Table1.rows();
+        }
+        for (Row.Group group : Row.Group.values()) {
+            if (name.equals(group.name().toLowerCase(Locale.ROOT))) {
+                return Table1.rows(group);
+            }
+        }
+        return List.of(Table1.named(name));
+    }
+
+    Protocol protocol() {
+        return switch (protocol) {
+            case "disjoint" -> Protocol.DISJOINT;
+            case "authors" -> Protocol.AUTHORS;
+            default -> throw UserError.usage("--protocol must be disjoint or authors, but is " + protocol);
+        };
+    }
+
+    String protocolName() {
+        return protocol;
+    }
+
+    Path store() {
+        return store;
+    }
+
+    int workers() {
+        if (workers != null && (workers < 1 || workers > 1024)) {
+            throw UserError.usage("--workers must be from 1 to 1024, but is " + workers);
+        }
+        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    }
+}

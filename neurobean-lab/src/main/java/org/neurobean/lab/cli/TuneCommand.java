@@ -1,0 +1,146 @@
+package org.neurobean.lab.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.campaign.Campaign;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.fewshot.TrialJson;
+import org.neurobean.lab.store.Choice;
+import org.neurobean.lab.store.StoredTrial;
+import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.table.Row;
+import org.neurobean.lab.table.Tuning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code tune}: chooses the settings of the table's rows, on draws that the table does not report. */
+@Command(
+        name = "tune",
+        description = {
+            "Choose the settings of few-shot methods by validation accuracy, on draws that no table reports.",
+            "'fewshot' with the same store then uses what was chosen."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TuneCommand implements Callable<Integer> {
+
+    private static final int MOST_DRAWS = 1_000;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private FewShotOptions options = new FewShotOptions();
+
+    @Option(names = "--draws", paramLabel = "N", description = "Tuning draws that decide (default: 4).")
+    private int draws = 4;
+
+    @Option(
+            names = "--search",
+            paramLabel = "NAME",
+            description = "halving (few draws and short trainings for all, more for the better half) or grid (default:"
+                    + " halving).")
+    private String search = "halving";
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--json", description = "Print the choices as JSON, one on a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(Objects.requireNonNull(spec));
+        if (draws < 1 || draws > MOST_DRAWS) {
+            throw UserError.usage("--draws must be from 1 to " + MOST_DRAWS + ", but is " + draws);
+        }
+        if (!List.of("halving", "grid").contains(search)) {
+            throw UserError.usage("--search must be halving or grid, but is " + search);
+        }
+        List<Integer> shots = options.shots();
+        List<Tuning> cells = cells(options.rows(), options.datasets(), shots, options.protocol());
+        int workers = options.workers();
+        try (TrialDataSets sets = new TrialDataSets(options.datasets(), Collections.max(shots), data, console);
+                TrialStore store = TrialStore.open(options.store())) {
+            tune(cells, new Campaign(store, sets, workers), store, console);
+            List<Choice> choices = store.choices(TrialJson.write(options.protocol()));
+            for (Choice choice : choices) {
+                console.out().println(json ? TrialJson.write(choice) : text(choice));
+            }
+            if (!json) {
+                console.wrote(List.of(store.path()));
+            }
+            return 0;
+        }
+    }
+
+    private List<Tuning> cells(List<Row> rows, List<String> datasets, List<Integer> shots, Protocol protocol) {
+        List<Tuning> cells = new ArrayList<>();
+        for (String dataset : datasets) {
+            for (int perClass : shots) {
+                for (Row row : rows) {
+                    if (row.grid().apply(perClass).size() > 1) {
+                        cells.add(new Tuning(row, dataset, perClass, protocol, draws, search.equals("halving")));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** Rung after rung, all cells at once. */
+    private void tune(List<Tuning> cells, Campaign campaign, TrialStore store, Console console) {
+        String protocol = TrialJson.write(options.protocol());
+        for (int round = 1; ; round++) {
+            List<StoredTrial> finished = store.trials();
+            List<Trial> missing = new ArrayList<>();
+            for (Tuning cell : cells) {
+                Tuning.Progress progress = cell.after(finished);
+                missing.addAll(progress.missing());
+                if (progress.choice() != null) {
+                    store.choose(progress.choice(), protocol);
+                }
+            }
+            if (missing.isEmpty()) {
+                return;
+            }
+            console.say("round " + round + ": " + missing.size() + " trials");
+            CampaignDisplay display = new CampaignDisplay(console, missing, store.keys(), List::of);
+            boolean ended;
+            try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop)) {
+                ended = campaign.run(missing, display);
+            }
+            if (!ended) {
+                throw UserError.failedRun(
+                        "stopped; finished trials are in " + store.path() + ", and the same command goes on with them");
+            }
+        }
+    }
+
+    private static String text(Choice choice) {
+        Choice.Candidate best = choice.candidates().get(0);
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s, %d-shot, %s: %s (validation %.2f %%",
+                choice.dataset(),
+                choice.shots(),
+                choice.row(),
+                choice.chosen().description(),
+                100 * best.validation()));
+        choice.candidates().stream()
+                .skip(1)
+                .forEach(each -> text.append(String.format(
+                        Locale.ROOT, "; %s %.2f %%", each.method().description(), 100 * each.validation())));
+        return text.append(')').toString();
+    }
+}
