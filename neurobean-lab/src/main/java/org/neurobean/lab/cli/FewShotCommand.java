@@ -65,7 +65,8 @@ final class FewShotCommand implements Callable<Integer> {
         Shard part = Shard.parse(shard);
         Protocol protocol = options.protocol();
         List<Integer> shots = options.shots();
-        FewShotPlan untuned = new FewShotPlan(options.rows(), options.datasets(), shots, draws, protocol, List.of());
+        FewShotPlan untuned = new FewShotPlan(
+                options.rows(), options.datasets(), shots, draws, protocol, options.epochs(), List.of());
         int workers = options.workers();
         try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
                 TrialStore store = TrialStore.open(options.store())) {

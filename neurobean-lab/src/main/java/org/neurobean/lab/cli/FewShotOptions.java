@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class FewShotOptions {
 
     private static final int MOST_SHOTS = 5_000;
+    private static final int MOST_EPOCHS = 1_000_000;
     private static final String PAPER = "paper";
     private static final String ALL = "all";
 
@@ -50,6 +51,12 @@ final class FewShotOptions {
             description = "How an epoch is chosen: disjoint (2,000 images that no shot can be), or authors (10,000 that"
                     + " may contain the shots, dropout stays on; default: disjoint).")
     private String protocol = "disjoint";
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Epochs of every network (default: the authors', 100, and 200 for one shot).")
+    private @Nullable Integer epochs;
 
     @Option(
             names = "--store",
@@ -109,6 +116,14 @@ final class FewShotOptions {
 
     String protocolName() {
         return protocol;
+    }
+
+    /** 0 for the authors'. */
+    int epochs() {
+        if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
+            throw UserError.usage("--epochs must be from 1 to " + MOST_EPOCHS + ", but is " + epochs);
+        }
+        return epochs == null ? 0 : epochs;
     }
 
     Path store() {

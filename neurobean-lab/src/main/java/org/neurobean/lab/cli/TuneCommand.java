@@ -90,7 +90,8 @@ final class TuneCommand implements Callable<Integer> {
             for (int perClass : shots) {
                 for (Row row : rows) {
                     if (row.grid().apply(perClass).size() > 1) {
-                        cells.add(new Tuning(row, dataset, perClass, protocol, draws, search.equals("halving")));
+                        cells.add(new Tuning(
+                                row, dataset, perClass, protocol, options.epochs(), draws, search.equals("halving")));
                     }
                 }
             }
