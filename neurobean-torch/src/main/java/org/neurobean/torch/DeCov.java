@@ -1,6 +1,5 @@
 package org.neurobean.torch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +119,10 @@ public record DeCov(double lambda, int memory) implements Regularizer {
             long samples = h.size(0);
             long earlier = remembered.size(0) == 0 ? 0 : (long) count.item_double();
             if (samples == 1 && remembered.size(0) == 0) {
-                throw new IllegalArgumentException("DeCov takes covariances over the samples of a step, and this step has"
-                        + " a single one: choose a batch size of 2 or more that leaves no single sample over at the end"
-                        + " of an epoch, or let DeCov remember earlier samples");
+                throw new IllegalArgumentException(
+                        "DeCov takes covariances over the samples of a step, and this step has"
+                                + " a single one: choose a batch size of 2 or more that leaves no single sample over at the end"
+                                + " of an epoch, or let DeCov remember earlier samples");
             }
             Tensor all = earlier == 0 ? h : torch.cat(new TensorVector(latest(earlier), h), 0); // [n x N]
             double n = samples + earlier;

@@ -53,9 +53,10 @@ public record Distortion(double rotation, double scale, double shear, double shi
     @Override
     public Tensor apply(Tensor inputs, long step, Randomness randomness) {
         if (inputs.dim() != 4 || inputs.scalar_type().intern() != ScalarType.Float) {
-            throw new IllegalArgumentException("a distortion takes images [S x channels x height x width] of float32, but"
-                    + " is given " + inputs.dim() + " dimensions of "
-                    + inputs.scalar_type().intern());
+            throw new IllegalArgumentException(
+                    "a distortion takes images [S x channels x height x width] of float32, but"
+                            + " is given " + inputs.dim() + " dimensions of "
+                            + inputs.scalar_type().intern());
         }
         int samples = (int) inputs.size(0);
         int height = (int) inputs.size(2);

@@ -35,7 +35,8 @@ public record GroupLasso(double lambda) implements Regularizer {
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {
         List<Dense> layers = network.denseLayers();
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("the group lasso acts on dense layers, and " + network.name() + " has none");
+            throw new IllegalArgumentException(
+                    "the group lasso acts on dense layers, and " + network.name() + " has none");
         }
         return new Attached() {
             @Override

@@ -34,7 +34,8 @@ public record Orthogonality(double lambda) implements Regularizer {
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {
         List<Dense> layers = network.denseLayers();
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("orthogonality acts on dense layers, and " + network.name() + " has none");
+            throw new IllegalArgumentException(
+                    "orthogonality acts on dense layers, and " + network.name() + " has none");
         }
         return new Attached() {
             @Override

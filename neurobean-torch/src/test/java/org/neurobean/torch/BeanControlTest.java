@@ -74,7 +74,8 @@ final class BeanControlTest {
     }
 
     private static Tensor tensor(double[][] rows) {
-        return Tensor.create(Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(), rows.length, rows[0].length);
+        return Tensor.create(
+                Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(), rows.length, rows[0].length);
     }
 
     private static Added added(BeanPenalty penalty, Control control, double[][] h) {
@@ -168,7 +169,8 @@ final class BeanControlTest {
 
     private static void agree(Added actual, Added expected, double tolerance) {
         assertThat(actual.penalty()).isCloseTo(expected.penalty(), within(tolerance * expected.penalty()));
-        assertThat(Draws.distance(actual.byActivations(), expected.byActivations())).isLessThan(tolerance);
+        assertThat(Draws.distance(actual.byActivations(), expected.byActivations()))
+                .isLessThan(tolerance);
         assertThat(Draws.distance(actual.byWeight(), expected.byWeight())).isLessThan(tolerance);
     }
 
@@ -253,8 +255,7 @@ final class BeanControlTest {
             double[] objectives = new double[3];
             long[] seeds = {5, 5, 6};
             for (int i = 0; i < seeds.length; i++) {
-                try (TrainingStep step =
-                        new TrainingStep(network, 1e-3, List.of(shuffled), new Randomness(seeds[i]))) {
+                try (TrainingStep step = new TrainingStep(network, 1e-3, List.of(shuffled), new Randomness(seeds[i]))) {
                     objectives[i] =
                             step.gradientOnly(examples.inputs().toType(ScalarType.Double), examples.labels(), 0);
                 }

@@ -84,7 +84,8 @@ final class PenaltiesOfWeightsAndCovariancesTest {
             double expected = 0;
             for (Dense layer : network.denseLayers()) {
                 boolean wide = layer.targets() <= layer.neurons();
-                double[][] vectors = Draws.rows(wide ? layer.weight() : layer.weight().t());
+                double[][] vectors =
+                        Draws.rows(wide ? layer.weight() : layer.weight().t());
                 for (int i = 0; i < vectors.length; i++) {
                     for (int j = 0; j < vectors.length; j++) {
                         double product = i == j ? -1 : 0;
@@ -180,8 +181,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
         try (PointerScope scope = new PointerScope();
                 Mlp network = Draws.mlp(1);
                 Examples one = Draws.clusters(1, 1);
-                TrainingStep step =
-                        new TrainingStep(network, 1e-3, List.of(DeCov.overBatches(1)), new Randomness(1))) {
+                TrainingStep step = new TrainingStep(network, 1e-3, List.of(DeCov.overBatches(1)), new Randomness(1))) {
             assertThatThrownBy(() -> step.run(one.inputs(), one.labels(), 0, false))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("choose a batch size of 2 or more")
@@ -224,8 +224,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
             double[] sum = new double[batch.length];
             for (int s = 0; s < samples; s++) {
                 int[] before = {(s + 1) % 4, (s + 2) % 4, (s + 3) % 4};
-                double[] one = penaltyGradient(
-                        network, new DeCov(1, 3), inputs, examples.labels(), before, s);
+                double[] one = penaltyGradient(network, new DeCov(1, 3), inputs, examples.labels(), before, s);
                 Arrays.setAll(sum, i -> sum[i] + one[i] / samples);
             }
             assertThat(squaredNorm(batch)).isPositive();
@@ -262,7 +261,8 @@ final class PenaltiesOfWeightsAndCovariancesTest {
             assertThatThrownBy(() -> new GroupLasso(bad)).hasMessage("the factor of the group lasso " + message);
             assertThatThrownBy(() -> new Orthogonality(bad)).hasMessage("the factor of orthogonality " + message);
         }
-        assertThatThrownBy(() -> new DeCov(1, -1)).hasMessage("the memory of DeCov must be 0 samples or more, but is -1");
+        assertThatThrownBy(() -> new DeCov(1, -1))
+                .hasMessage("the memory of DeCov must be 0 samples or more, but is -1");
         assertThat(new DeCov(0.1, 9).description()).isEqualTo("DeCov 0.1, remembering 9 samples");
         assertThat(DeCov.overBatches(0.1).description()).isEqualTo("DeCov 0.1");
         assertThat(new GroupLasso(0.1).description()).isEqualTo("group lasso 0.1");
