@@ -152,7 +152,8 @@ public record DeCov(double lambda, int memory) implements Regularizer {
             if (most > 0) {
                 Tensor all = torch.cat(new TensorVector(remembered, entered), 0); // [memory + S x N]
                 remembered.copy_(all.narrow(0, all.size(0) - most, most));
-                count.fill_(new Scalar(Math.min(most, count.item_double() + entered.size(0))));
+                long known = Math.min(most, (long) count.item_double() + entered.size(0));
+                count.fill_(new Scalar((double) known));
             }
         }
 

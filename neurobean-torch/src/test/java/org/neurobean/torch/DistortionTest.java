@@ -58,7 +58,8 @@ final class DistortionTest {
         double[] sums = new double[2];
         for (int i = 0; i < image.length; i++) {
             sums[0] += image[i] * (i % SIDE);
-            sums[1] += image[i] * (i / SIDE);
+            int row = i / SIDE;
+            sums[1] += image[i] * row;
         }
         return new double[] {sums[0] / mass(image), sums[1] / mass(image)};
     }
@@ -143,7 +144,8 @@ final class DistortionTest {
             SamplingGrid grid = identity();
             field.displace(grid, 2, random);
             for (int i = 0; i < grid.x.length; i++) {
-                squares += Math.pow(grid.x[i] - i % SIDE, 2) + Math.pow(grid.y[i] - i / SIDE, 2);
+                int row = i / SIDE;
+                squares += Math.pow(grid.x[i] - i % SIDE, 2) + Math.pow(grid.y[i] - row, 2);
             }
         }
         // Between the nodes of the coarse grid displacements are some percent shorter.
