@@ -18,13 +18,7 @@ public interface ImitationListener {
      * @param steps of the optimizer since the training began
      */
     record Epoch(
-            int epoch,
-            int epochs,
-            int round,
-            int pseudoExamples,
-            double crossEntropy,
-            double divergence,
-            long steps) {}
+            int epoch, int epochs, int round, int pseudoExamples, double crossEntropy, double divergence, long steps) {}
 
     /** After each epoch. */
     void afterEpoch(Epoch epoch);

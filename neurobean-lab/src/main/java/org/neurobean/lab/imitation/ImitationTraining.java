@@ -95,7 +95,10 @@ public final class ImitationTraining {
                 float[][] images = shots.images();
                 int[] labels = shots.labels();
                 Tensor inputs = torch.zeros(
-                        images.length, shots.shape().channels(), shots.shape().height(), shots.shape().width());
+                        images.length,
+                        shots.shape().channels(),
+                        shots.shape().height(),
+                        shots.shape().width());
                 Tensor indicators = torch.zeros(images.length, shots.classes());
                 for (int i = 0; i < images.length; i++) {
                     inputs.select(0, i).flatten().copy_(Tensor.create(images[i]));
@@ -159,7 +162,8 @@ public final class ImitationTraining {
                                 logF.narrow(0, chosenShots.length, chosen.length))
                         .mul(pseudo.weights().index_select(0, index))
                         .mean();
-                Tensor objective = crossEntropy.mul(new Scalar(settings.lambda())).add(divergence);
+                Tensor objective =
+                        crossEntropy.mul(new Scalar(settings.lambda())).add(divergence);
                 requireFinite(objective.item_double());
                 parameters.gradients().zero_();
                 objective.backward();
@@ -179,7 +183,10 @@ public final class ImitationTraining {
         private void requireFinite(double objective) {
             if (!Double.isFinite(objective)) {
                 throw new TrainingDivergedException(
-                        epochs + 1, steps, objective, "the learning rate of " + settings.learningRate() + " is too high");
+                        epochs + 1,
+                        steps,
+                        objective,
+                        "the learning rate of " + settings.learningRate() + " is too high");
             }
         }
 

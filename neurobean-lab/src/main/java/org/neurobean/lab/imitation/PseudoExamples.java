@@ -48,7 +48,11 @@ final class PseudoExamples implements AutoCloseable {
         this.randomness = randomness;
         long most = settings.pseudoExamplesAtLast();
         try (PointerScope scope = new PointerScope()) {
-            inputs = torch.zeros(most, shots.shape().channels(), shots.shape().height(), shots.shape().width())
+            inputs = torch.zeros(
+                            most,
+                            shots.shape().channels(),
+                            shots.shape().height(),
+                            shots.shape().width())
                     .retainReference();
             targets = torch.zeros(most, shots.classes()).retainReference();
             weights = torch.zeros(most).retainReference();
@@ -59,7 +63,8 @@ final class PseudoExamples implements AutoCloseable {
     void growTo(int newSize) {
         try (PointerScope scope = new PointerScope()) {
             for (int i = size; i < newSize; i++) {
-                inputs.select(0, i).copy_(Tensor.create(interpolation(i)).view(shape(1)).squeeze(0));
+                inputs.select(0, i)
+                        .copy_(Tensor.create(interpolation(i)).view(shape(1)).squeeze(0));
             }
         }
         size = newSize;
@@ -98,8 +103,7 @@ final class PseudoExamples implements AutoCloseable {
                     sigma.narrow(0, from, count).copy_(Imitated.sigma(said.variances()));
                 }
             }
-            weights.narrow(0, 0, size)
-                    .copy_(Imitated.weights(settings.imitation(), settings.uncertain(), sigma));
+            weights.narrow(0, 0, size).copy_(Imitated.weights(settings.imitation(), settings.uncertain(), sigma));
         }
     }
 
@@ -160,7 +164,12 @@ final class PseudoExamples implements AutoCloseable {
     }
 
     private long[] shape(int count) {
-        return new long[] {count, shots.shape().channels(), shots.shape().height(), shots.shape().width()};
+        return new long[] {
+            count,
+            shots.shape().channels(),
+            shots.shape().height(),
+            shots.shape().width()
+        };
     }
 
     int size() {
