@@ -188,7 +188,8 @@ final class FakeAnalyses {
         Arrays.setAll(baseline, c -> 0.97 + 0.02 * random.nextDouble());
         double[][] byNeuron = new double[shape.neurons()][];
         Arrays.setAll(byNeuron, id -> without(baseline, group[id], 0.04));
-        return new LayerAnalysis.Ablations(baseline, withoutGroups(baseline), withoutGroups(baseline), byNeuron);
+        return new LayerAnalysis.Ablations(
+                baseline, withoutGroups(baseline), withoutGroups(baseline), byNeuron, List.of(), null);
     }
 
     private double[][] withoutGroups(double[] baseline) {
