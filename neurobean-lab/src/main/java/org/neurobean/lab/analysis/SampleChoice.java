@@ -16,11 +16,15 @@ import java.util.TreeMap;
 record SampleChoice(double[][] activations, int[] labels) {
 
     /** Numbers that are kept, n x N: 32 MB. */
-    static final int MOST = 4_000_000;
+    private static final int MOST = 4_000_000;
 
     /** As many samples as may be kept, all where there is room; the same seed makes the same choice. */
     static SampleChoice of(double[][] activations, int[] labels, long seed) {
-        int most = Math.max(1, Math.min(activations.length, MOST / activations[0].length));
+        return of(activations, labels, seed, Math.max(1, MOST / activations[0].length));
+    }
+
+    static SampleChoice of(double[][] activations, int[] labels, long seed, int limit) {
+        int most = Math.min(activations.length, limit);
         TreeMap<Integer, List<Integer>> byClass = new TreeMap<>();
         for (int s = 0; s < labels.length; s++) {
             byClass.computeIfAbsent(labels[s], label -> new ArrayList<>()).add(s);

@@ -1,10 +1,10 @@
-// The part of the card that says what breaks without the chosen neurons, or what remains with them alone.
+// The part of the card that says what breaks without the chosen neurons, or what they can do without all others.
 const Breaks = {
   draw(layer, ids, what) {
     const alone = layer.readout !== null && View.ablate === 'keep';
     const them = ids.length === 1 ? 'it' : 'them';
     const found = alone ? Breaks.alone(layer, ids) : Breaks.measured(layer, what) ?? Breaks.computed(layer, ids);
-    const title = alone ? `What remains with ${them} alone` : `What breaks without ${them}`;
+    const title = !alone ? `What breaks without ${them}` : ids.length === 1 ? 'What it does alone' : 'What they do alone';
     Panel.heading(title, found ? Breaks.mean(found, alone) : '');
     if (layer.readout) Panel.body.append(Breaks.toggle(them));
     if (!found) Panel.body.append(Breaks.whyNot(layer, ids));
@@ -12,7 +12,7 @@ const Breaks = {
   },
 
   toggle(them) {
-    const toggle = Dom.element('div', 'segment');
+    const toggle = Dom.element('div', 'segment ablate');
     toggle.setAttribute('role', 'group');
     toggle.setAttribute('aria-label', 'Ablation');
     [['silence', `Silence ${them}`], ['keep', `Keep only ${them}`]].forEach(([value, text]) => {
@@ -55,7 +55,7 @@ const Breaks = {
       const known = values.filter((value) => !Number.isNaN(value));
       return known.reduce((sum, value) => sum + value, 0) / known.length;
     };
-    return alone ? `mean ${Dom.percent(mean(after))}` : `mean ${Dom.points(mean(after) - mean(before))} points`;
+    return alone ? `mean ${Dom.percent(mean(after))}` : `mean ${Dom.points(mean(after) - mean(before))}`;
   },
 
   // A bar for each class: its accuracy now, with a line where it is with all neurons.
