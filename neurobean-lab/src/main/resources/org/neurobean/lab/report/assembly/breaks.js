@@ -93,8 +93,9 @@ const Breaks = {
     const reason = layer.ablation.last ? 'This layer is too large for its page to carry enough samples.'
       : 'Between this layer and the scores lie others, which this page does not carry.';
     const also = layer.ablation.neuron ? ' and for single neurons' : '';
-    const hint = Dom.element('p', 'hint', `Measured for whole assemblies, for the neurons of a class${also}. ${reason} Any set is measured by `);
-    hint.append(Dom.element('code', '', `neurobean analyze --ablate ${Dom.shortened(Dom.ranges(ids), 40)}`), '.');
+    const listed = Dom.ranges(ids);
+    const hint = Dom.element('p', 'hint', `Measured for whole assemblies, for the neurons of a class${also}. ${reason} To have these measured, run neurobean analyze with `);
+    hint.append(Dom.element('code', '', listed.length < 60 ? `--ablate ${listed}` : '--ablate "the copied ids"'), '.');
     return hint;
   },
 };

@@ -40,6 +40,25 @@ const Panel = {
       Dom.element('p', '', 'Click a neuron in any view, draw around several on a map, or take a whole assembly by its key.'),
       Dom.element('p', '', 'What they respond to, what excites them most and what breaks without them shows up here.'),
     );
+    Panel.askedFor();
+  },
+
+  // The sets that the analysis was asked for, in every layer at once where they were asked for in several.
+  askedFor() {
+    const sets = new Map();
+    Layers.list.forEach((layer) => layer.ablation?.chosenSets.forEach((ids) => {
+      const name = Dom.ranges(ids);
+      sets.set(name, [...sets.get(name) ?? [], { layer, ids }]);
+    }));
+    if (sets.size === 0) return;
+    Panel.heading('Sets that were asked for', '');
+    const list = Dom.element('div', 'ids');
+    [...sets].slice(0, Panel.mostBars).forEach(([name, places]) => {
+      list.append(Dom.button('id-button', Dom.shortened(name, 30), () => {
+        places.forEach(({ layer, ids }, i) => Selection.choose(layer, ids, i > 0));
+      }));
+    });
+    Panel.body.append(list);
   },
 
   tabs(layers, active) {

@@ -179,7 +179,9 @@ class AblationInBrowserTest extends PageTest {
 
     @Test
     void aSetThatWasAskedForHasItsExactNumbers() {
-        Page page = open("#n0=2,9-11");
+        Page page = open("");
+        page.locator("#panel-body .id-button").click();
+        assertThat(page.url()).contains("#n0=2,9-11");
         assertThat(page.locator("#panel-body").innerText()).contains("4 neurons", "Over all samples.");
         double change = Math.abs(ablation().chosen().get(0).drop()[0]);
         assertThat(values(page).get(0)).endsWith(String.format(Locale.ROOT, "%.1f", change));
@@ -217,7 +219,7 @@ class AblationInBrowserTest extends PageTest {
                 .path();
         Page page = open(other.toUri() + "#n2=3,5-7&ablate=keep", 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("#panel-body").innerText())
-                .contains("What breaks without them", "lie others", "neurobean analyze --ablate 3,5-7");
+                .contains("What breaks without them", "lie others", "neurobean analyze with --ablate 3,5-7.");
         assertThat(page.locator("[data-ablate]").count()).isZero();
     }
 
