@@ -138,8 +138,9 @@ public record LayerAnalysis(
      * @param activations [n x N]; classes take turns, so that the first few are as even a choice as all of them
      * @param labels class of each, [n], from 0 to C - 1
      * @param bias [C]
+     * @param classSizes how many samples of each class there are, held or not, [C]
      */
-    public record ReadoutSample(double[][] activations, int[] labels, double[] bias) {}
+    public record ReadoutSample(double[][] activations, int[] labels, double[] bias, int[] classSizes) {}
 
     /**
      * The images that excite each neuron most.

@@ -9,7 +9,7 @@ import org.neurobean.assembly.LinearReadout;
 import org.neurobean.assembly.NeuronGroups;
 import org.neurobean.assembly.Readout;
 
-/** What breaks without a group of neurons (section 3.1.2, Figure 5): by preferred class, by assembly, by neuron, by chosen set. */
+/** What breaks without neurons (section 3.1.2, Figure 5): by preferred class, by assembly, one by one, by chosen set. */
 final class PopulationAblation {
 
     private final Ablation byPreferredClass;
@@ -40,7 +40,8 @@ final class PopulationAblation {
                 .map(set -> chosen(in, readout, set.ids()))
                 .toList();
         this.readout = readout instanceof LinearReadout linear
-                ? SampleChoice.of(in.activations(), in.labels(), options.seed()).with(linear.bias())
+                ? SampleChoice.of(in.activations(), in.labels(), options.seed())
+                        .with(linear.bias(), byPreferredClass.counts())
                 : null;
     }
 

@@ -44,7 +44,7 @@ record SampleChoice(double[][] activations, int[] labels) {
                 taken.stream().mapToInt(s -> labels[s]).toArray());
     }
 
-    LayerAnalysis.ReadoutSample with(double[] bias) {
-        return new LayerAnalysis.ReadoutSample(activations, labels, bias);
+    LayerAnalysis.ReadoutSample with(double[] bias, int[] classSizes) {
+        return new LayerAnalysis.ReadoutSample(activations, labels, bias, classSizes);
     }
 }

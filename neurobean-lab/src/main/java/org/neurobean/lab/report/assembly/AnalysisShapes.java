@@ -82,6 +82,7 @@ final class AnalysisShapes {
         equal("length of ablation.readout.labels", count, readout.labels().length);
         ids("ablation.readout.labels", readout.labels(), classes);
         equal("length of ablation.readout.bias", classes, readout.bias().length);
+        equal("length of ablation.readout.classSizes", classes, readout.classSizes().length);
         if (!finite(readout.bias()) || !Arrays.stream(readout.activations()).allMatch(AnalysisShapes::finite)) {
             throw new IllegalArgumentException("ablation.readout of " + name + " must be finite, but is not");
         }

@@ -18,6 +18,7 @@ import org.neurobean.lab.analysis.LayerAnalysis.ReadoutSample;
  *
  * @param samples n, how many are carried
  * @param of S, how many there are
+ * @param classSizes how many of each class there are, [C]
  * @param bits 12 or 8
  * @param labels class of each sample, [n]
  * @param bias [C]
@@ -31,6 +32,7 @@ import org.neurobean.lab.analysis.LayerAnalysis.ReadoutSample;
 record ReadoutData(
         int samples,
         int of,
+        List<Integer> classSizes,
         int bits,
         List<Integer> labels,
         List<BigDecimal> bias,
@@ -47,7 +49,7 @@ record ReadoutData(
     /** So few of each class say little: the standard error of an accuracy is up to 11 points. */
     static final int FEWEST_OF_A_CLASS = 20;
 
-    /** Multiplications of one ablation in the page, which has to be done while a pointer is dragged. */
+    /** Multiplications of one ablation in the page, so that it answers in an instant. */
     private static final double MOST_MULTIPLICATIONS = 4e7;
 
     /** Bytes of a neuron's low and step, about. */
@@ -68,7 +70,7 @@ record ReadoutData(
             return null;
         }
         int classes = sample.bias().length;
-        int all = layer.summary().samples();
+        int all = Arrays.stream(sample.classSizes()).sum();
         long weights = (2L * classes + SCALE) * layer.neurons().size();
         if (weights > budget / 2) {
             return null;
@@ -120,7 +122,8 @@ record ReadoutData(
                     high[i] = Math.max(high[i], sample[i]);
                 }
             }
-            Arrays.setAll(step, i -> (high[i] - low[i]) / ((1 << bits) - 1));
+            int levels = (1 << bits) - 1;
+            Arrays.setAll(step, i -> high[i] / levels - low[i] / levels); // finite for all that is
         }
 
         ReadoutData pack(LayerAnalysis layer, ReadoutSample sample, int all) {
@@ -135,7 +138,7 @@ record ReadoutData(
                 for (int i = 0; i < neurons; i++) {
                     if (activations[s][i] != 0) {
                         fired.set(i);
-                        int code = (int) Math.round((activations[s][i] - low[i]) / step[i]);
+                        int code = (int) Math.round(activations[s][i] / step[i] - low[i] / step[i]);
                         if (bits == FINE) {
                             more[place / 2] |= (byte) (code >> COARSE << (place % 2 * 4));
                         }
@@ -148,6 +151,7 @@ record ReadoutData(
             return new ReadoutData(
                     activations.length,
                     all,
+                    Arrays.stream(sample.classSizes()).boxed().toList(),
                     bits,
                     Arrays.stream(sample.labels(), 0, activations.length)
                             .boxed()

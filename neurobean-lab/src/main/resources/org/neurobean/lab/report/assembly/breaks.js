@@ -86,7 +86,7 @@ const Breaks = {
   samples({ samples, of, bits, margin }) {
     const count = (number) => number.toLocaleString('en');
     if (samples === of) return `Computed here over all ${count(of)} samples, activations rounded to ${bits} bits.`;
-    return `Computed here over ${count(samples)} of the ${count(of)} samples, so within about \u00b1${margin.toPrecision(2)} points.`;
+    return `Computed here over ${count(samples)} of the ${count(of)} samples, so within about \u00b1${Number(margin.toPrecision(2))} points.`;
   },
 
   whyNot(layer, ids) {

@@ -88,10 +88,13 @@ class Readout {
     return this.accuracy(keeps);
   }
 
-  // Two standard errors of an accuracy that is measured on the carried samples of the rarest class, in percentage points,
-  // at the worst; 0 where all samples are carried.
+  // Two standard errors of a class's accuracy, in percentage points, for the worst class and the worst accuracy, 50 %;
+  // 0 where all samples are carried.
   get margin() {
-    const fewest = Math.min(...this.counts.filter((count) => count > 0));
-    return 100 * Math.sqrt((1 - this.samples / this.of) / fewest);
+    const errors = this.raw.classSizes.map((size, each) => {
+      const carried = this.counts[each];
+      return carried > 0 ? Math.sqrt((1 - carried / size) / carried) : 0;
+    });
+    return 100 * Math.max(...errors);
   }
 }

@@ -91,7 +91,7 @@ final class FakeAnalyses {
     /** Large, with few classes and the last layer, so that a page carries as many samples as it may. */
     static AssemblyReport wide(int layers) {
         List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-        LayerAnalysis one = withReadout(of(new Shape("run", 4096, names, 0.5, 1024), 1), 900);
+        LayerAnalysis one = withReadout(of(new Shape("run", 4096, names, 0.5, 1024), 1), 900, 10_000);
         return new AssemblyReport(
                 "A wide layer",
                 IntStream.range(0, layers)
@@ -100,8 +100,11 @@ final class FakeAnalyses {
                 List.of());
     }
 
-    /** The same as the last layer, with activations of so many samples, half of them 0; what was ablated stays made up. */
-    static LayerAnalysis withReadout(LayerAnalysis like, int samples) {
+    /**
+     * The same as the last layer, with activations of so many samples, of so many in all; about half of them are 0. What
+     * was ablated stays made up.
+     */
+    static LayerAnalysis withReadout(LayerAnalysis like, int samples, int all) {
         Random random = new Random(4);
         int classes = like.classNames().size();
         double[][] activations = new double[samples][like.neurons().size()];
@@ -111,6 +114,8 @@ final class FakeAnalyses {
             int label = labels[s];
             Arrays.setAll(activations[s], i -> Math.max(0, random.nextGaussian() + 0.3 * like.classMeans()[i][label]));
         }
+        int[] sizes = new int[classes];
+        Arrays.fill(sizes, all / classes);
         double[] bias = random.doubles(classes, -0.5, 0.5).toArray();
         LayerAnalysis.Ablations old = Objects.requireNonNull(like.ablation());
         return withAblation(
@@ -121,7 +126,7 @@ final class FakeAnalyses {
                         old.byAssembly(),
                         old.byNeuron(),
                         old.chosen(),
-                        new LayerAnalysis.ReadoutSample(activations, labels, bias)));
+                        new LayerAnalysis.ReadoutSample(activations, labels, bias, sizes)));
     }
 
     private static LayerAnalysis renamed(LayerAnalysis like, String name) {

@@ -21,49 +21,7 @@ class ReadoutDataTest {
     private static LayerAnalysis layer(int samples) {
         LayerAnalysis like =
                 FakeAnalyses.of(new FakeAnalyses.Shape("a", NEURONS, List.of("x", "y", "z"), 0.5, NEURONS), 1);
-        return FakeAnalyses.withReadout(withSamples(like, samples), samples);
-    }
-
-    /** The summary counts 10,000 samples, whatever is carried. */
-    private static LayerAnalysis withSamples(LayerAnalysis like, int samples) {
-        LayerAnalysis.Summary s = like.summary();
-        return new LayerAnalysis(
-                like.name(),
-                like.layer(),
-                like.origin(),
-                like.classNames(),
-                like.targetNames(),
-                like.neurons(),
-                like.classMeans(),
-                like.outgoing(),
-                like.maps(),
-                like.wiring(),
-                like.coactivation(),
-                like.ablation(),
-                like.images(),
-                new LayerAnalysis.Summary(
-                        samples,
-                        s.accuracy(),
-                        s.aliveNeurons(),
-                        s.deadNeurons(),
-                        s.assemblies(),
-                        s.silhouette(),
-                        s.selectivityMean(),
-                        s.preferredClasses(),
-                        s.ownClassDrop(),
-                        s.otherClassDrop(),
-                        s.weightsPreferredClassNmi(),
-                        s.weightsPreferredClassAri(),
-                        s.weightsActivationsNmi(),
-                        s.weightsActivationsAri(),
-                        s.assembliesBySilhouette(),
-                        s.assembliesByEigenvalues(),
-                        s.silhouettePValue(),
-                        s.clustering(),
-                        s.clusteringOfThreshold(),
-                        s.sparseness(),
-                        s.effectiveTargets()),
-                like.remarks());
+        return FakeAnalyses.withReadout(like, samples, samples);
     }
 
     private static double[][] sample(LayerAnalysis layer) {
@@ -124,6 +82,17 @@ class ReadoutDataTest {
             Arrays.setAll(row, i -> i % 3 == 0 ? -row[i] : i % 3 == 1 ? row[i] - 1 : 0);
         }
         assertWithinHalfAStep(sample(layer), fitting(layer, PLENTY));
+    }
+
+    @Test
+    void activationsBeyondAllMeasureAreCarriedToo() {
+        LayerAnalysis layer = layer(SAMPLES);
+        sample(layer)[0][3] = 8e307;
+        sample(layer)[1][3] = -8e307;
+        sample(layer)[0][4] = 1e-320;
+        double[][] found = unpack(fitting(layer, PLENTY));
+        assertThat(found[0][3]).isEqualTo(8e307, within(1e305));
+        assertThat(found[1][3]).isEqualTo(-8e307, within(1e305));
     }
 
     @Test
