@@ -83,7 +83,8 @@ final class FewShotCommand implements Callable<Integer> {
             FewShotPlan plan = untuned.withChoices(store.choices(TrialJson.write(protocol)));
             List<Trial> trials = part.of(plan.trials());
             new FewShotRun(store, new Campaign(store, sets, workers), console)
-                    .run(trials, () -> FewShotText.lines(table(plan, store)));
+                    .run(trials, () -> FewShotText.lines(
+                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
             FewShotTable table = table(plan, store);
             List<Path> files = new ArrayList<>(List.of(store.path()));
             files.addAll(output.write(table, commandLine()));

@@ -141,7 +141,8 @@ final class ReproduceTable1Command implements Callable<Integer> {
                 run.tune(open, untuned.protocol());
             }
             FewShotPlan plan = withChoices(untuned, store);
-            run.run(plan.trials(), () -> FewShotText.lines(table(plan, store)));
+            run.run(plan.trials(), () -> FewShotText.lines(
+                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
         }
     }
 

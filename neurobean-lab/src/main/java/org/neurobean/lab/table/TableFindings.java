@@ -34,6 +34,12 @@ public final class TableFindings {
 
     /** All sentences, those about the paper's claims first. */
     public static List<Finding> of(FewShotTable table) {
+        int most = table.cells().stream().mapToInt(Cell::n).max().orElse(0);
+        if (most < Compared.FEWEST_DRAWS) {
+            return List.of(new Finding(
+                    Finding.Verdict.UNDECIDED,
+                    "No cell has " + Compared.FEWEST_DRAWS + " draws or more: so few decide nothing."));
+        }
         TableFindings all = new TableFindings(table);
         for (String dataset : table.datasets()) {
             all.claims(dataset);

@@ -27,8 +27,11 @@ public final class Tabulation {
     private final FewShotPlan plan;
     private final Map<String, StoredTrial> finished = new HashMap<>();
 
-    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials) {
+    private final boolean intervals;
+
+    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials, boolean intervals) {
         this.plan = plan;
+        this.intervals = intervals;
         trials.forEach(each -> finished.put(each.trial().key(), each));
     }
 
@@ -39,7 +42,12 @@ public final class Tabulation {
      * @param trials finished ones; those that are not of the plan count for nothing
      */
     public static FewShotTable of(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
-        return new Tabulation(plan, trials).table(protocol);
+        return new Tabulation(plan, trials, true).table(protocol);
+    }
+
+    /** The same without differences, whose intervals take a second or so: for a table that is shown as it fills. */
+    public static FewShotTable withoutDifferences(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
+        return new Tabulation(plan, trials, false).table(protocol);
     }
 
     private FewShotTable table(String protocol) {
@@ -142,7 +150,7 @@ public final class Tabulation {
                 cost(drawn));
     }
 
-    private static LastEpoch last(Drawn drawn, References references) {
+    private LastEpoch last(Drawn drawn, References references) {
         double[] accuracies = drawn.accuracies(true);
         return new LastEpoch(
                 accuracies,
@@ -153,8 +161,8 @@ public final class Tabulation {
                 references.best() == null ? null : references.best().row().id());
     }
 
-    private static Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference, boolean last) {
-        return reference == null || reference.row().id().equals(drawn.row().id())
+    private Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference, boolean last) {
+        return !intervals || reference == null || reference.row().id().equals(drawn.row().id())
                 ? null
                 : Statistics.paired(drawn.accuracies(last), reference.accuracies(last));
     }
