@@ -1,5 +1,7 @@
 package org.neurobean.lab.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import org.neurobean.lab.store.TrialStore;
 import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.PaperTable;
+import org.neurobean.lab.table.TableJson;
 import org.neurobean.lab.table.Tabulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,13 @@ final class FewShotCommand implements Callable<Integer> {
     private int draws = PaperTable.DRAWS;
 
     @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the table goes, as a page, figures, CSV, JSON and LaTeX (default: beside the store,"
+                    + " named after it: runs/fewshot).")
+    private @Nullable Path out;
+
+    @Option(
             names = "--shard",
             paramLabel = "I/N",
             description = "Run only the I-th of N parts; join the stores by 'store merge' afterwards.")
@@ -68,26 +78,24 @@ final class FewShotCommand implements Callable<Integer> {
         FewShotPlan untuned = new FewShotPlan(
                 options.rows(), options.datasets(), shots, draws, protocol, options.epochs(), List.of());
         int workers = options.workers();
+        TableOutput output = new TableOutput(out == null ? TableOutput.beside(options.store()) : out);
         try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
                 TrialStore store = TrialStore.open(options.store())) {
             FewShotPlan plan = untuned.withChoices(store.choices(TrialJson.write(protocol)));
             List<Trial> trials = part.of(plan.trials());
-            CampaignDisplay display =
-                    new CampaignDisplay(console, trials, store.keys(), () -> FewShotText.lines(table(plan, store)));
-            boolean ended;
-            try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop)) {
-                ended = new Campaign(store, sets, workers).run(trials, display);
-            }
-            if (!ended) {
-                throw UserError.failedRun(
-                        "stopped; finished trials are in " + store.path() + ", and the same command goes on with them");
-            }
+            new FewShotRun(store, new Campaign(store, sets, workers), console)
+                    .run(
+                            trials,
+                            () -> FewShotText.lines(
+                                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
             FewShotTable table = table(plan, store);
+            List<Path> files = new ArrayList<>(List.of(store.path()));
+            files.addAll(output.write(table, commandLine()));
             if (json) {
-                console.out().println(TrialJson.write(table));
+                console.out().println(TableJson.line(table));
             } else {
                 FewShotText.lines(table).forEach(console.out()::println);
-                console.wrote(List.of(store.path()));
+                console.wrote(files);
             }
             return 0;
         }
@@ -95,5 +103,10 @@ final class FewShotCommand implements Callable<Integer> {
 
     private FewShotTable table(FewShotPlan plan, TrialStore store) {
         return Tabulation.of(plan, options.protocolName(), store.trials());
+    }
+
+    private String commandLine() {
+        return Quoting.commandLine(
+                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
     }
 }

@@ -13,6 +13,7 @@ import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.table.PaperTable;
 import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
+import org.neurobean.lab.table.Tuning;
 import picocli.CommandLine.Option;
 
 /** Which part of the few-shot table a command is about, and where its trials are kept. */
@@ -104,6 +105,26 @@ final class FewShotOptions {
             }
         }
         return List.of(Table1.named(name));
+    }
+
+    /**
+     * What tuning has to choose: a setting for each cell whose row has several.
+     *
+     * @param draws that decide
+     * @param halving whether by successive halving
+     */
+    List<Tuning> tunings(int draws, boolean halving) {
+        List<Tuning> cells = new ArrayList<>();
+        for (String dataset : datasets()) {
+            for (int perClass : shots()) {
+                for (Row row : rows()) {
+                    if (row.grid().apply(perClass).size() > 1) {
+                        cells.add(new Tuning(row, dataset, perClass, protocol(), epochs(), draws, halving));
+                    }
+                }
+            }
+        }
+        return cells;
     }
 
     Protocol protocol() {

@@ -44,7 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "reproduce",
         description = "Make a figure of the paper: train what it needs, measure, draw, and compare with the claim.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        subcommands = ReproduceTable1Command.class)
 final class ReproduceCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON =
@@ -115,6 +116,7 @@ final class ReproduceCommand implements Callable<Integer> {
                             experiment.claim(),
                             experiment.expected()));
         }
+        console.out().println(ReproduceTable1Command.summary());
     }
 
     private List<Path> reproduce(Experiment experiment, Map<Path, LayerAnalysis> analyzed, Console console) {

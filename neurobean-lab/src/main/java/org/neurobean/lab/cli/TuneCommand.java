@@ -1,6 +1,5 @@
 package org.neurobean.lab.cli;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +8,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
-import org.neurobean.lab.fewshot.Protocol;
-import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.store.Choice;
-import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.store.TrialStore;
-import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +38,7 @@ final class TuneCommand implements Callable<Integer> {
     private FewShotOptions options = new FewShotOptions();
 
     @Option(names = "--draws", paramLabel = "N", description = "Tuning draws that decide (default: 4).")
-    private int draws = 4;
+    private int draws = Tuning.USUAL_DRAWS;
 
     @Option(
             names = "--search",
@@ -68,11 +63,11 @@ final class TuneCommand implements Callable<Integer> {
             throw UserError.usage("--search must be halving or grid, but is " + search);
         }
         List<Integer> shots = options.shots();
-        List<Tuning> cells = cells(options.rows(), options.datasets(), shots, options.protocol());
+        List<Tuning> cells = options.tunings(draws, search.equals("halving"));
         int workers = options.workers();
         try (TrialDataSets sets = new TrialDataSets(options.datasets(), Collections.max(shots), data, console);
                 TrialStore store = TrialStore.open(options.store())) {
-            tune(cells, new Campaign(store, sets, workers), store, console);
+            new FewShotRun(store, new Campaign(store, sets, workers), console).tune(cells, options.protocol());
             List<Choice> choices = store.choices(TrialJson.write(options.protocol()));
             for (Choice choice : choices) {
                 console.out().println(json ? TrialJson.write(choice) : text(choice));
@@ -81,50 +76,6 @@ final class TuneCommand implements Callable<Integer> {
                 console.wrote(List.of(store.path()));
             }
             return 0;
-        }
-    }
-
-    private List<Tuning> cells(List<Row> rows, List<String> datasets, List<Integer> shots, Protocol protocol) {
-        List<Tuning> cells = new ArrayList<>();
-        for (String dataset : datasets) {
-            for (int perClass : shots) {
-                for (Row row : rows) {
-                    if (row.grid().apply(perClass).size() > 1) {
-                        cells.add(new Tuning(
-                                row, dataset, perClass, protocol, options.epochs(), draws, search.equals("halving")));
-                    }
-                }
-            }
-        }
-        return cells;
-    }
-
-    /** Rung after rung, all cells at once. */
-    private void tune(List<Tuning> cells, Campaign campaign, TrialStore store, Console console) {
-        String protocol = TrialJson.write(options.protocol());
-        for (int round = 1; ; round++) {
-            List<StoredTrial> finished = store.trials();
-            List<Trial> missing = new ArrayList<>();
-            for (Tuning cell : cells) {
-                Tuning.Progress progress = cell.after(finished);
-                missing.addAll(progress.missing());
-                if (progress.choice() != null) {
-                    store.choose(progress.choice(), protocol);
-                }
-            }
-            if (missing.isEmpty()) {
-                return;
-            }
-            console.say("round " + round + ": " + missing.size() + " trials");
-            CampaignDisplay display = new CampaignDisplay(console, missing, store.keys(), List::of);
-            boolean ended;
-            try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop)) {
-                ended = campaign.run(missing, display);
-            }
-            if (!ended) {
-                throw UserError.failedRun(
-                        "stopped; finished trials are in " + store.path() + ", and the same command goes on with them");
-            }
         }
     }
 

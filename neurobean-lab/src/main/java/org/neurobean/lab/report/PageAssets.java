@@ -18,15 +18,20 @@ import java.util.stream.Stream;
 public record PageAssets(String theme, String charts, String script, String style) {
 
     /** What runs at the end of the page, after the chart library, in this order. */
-    private static final List<String> SCRIPTS = List.of("tables.js", "curves.js", "weights.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("charts.js", "tables.js", "curves.js", "weights.js", "page.js");
 
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
     private static final String WEBJAR_VERSION = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
     /** Those of the page of training runs. */
     static PageAssets load() {
+        return withCharts(SCRIPTS, List.of("report.css"));
+    }
+
+    /** Those of a page that draws with the chart library; scripts and styles as below. */
+    public static PageAssets withCharts(List<String> scripts, List<String> styles) {
         String charts = "dist/echarts.min.js";
-        PageAssets own = withoutCharts(SCRIPTS, List.of("report.css"));
+        PageAssets own = withoutCharts(scripts, styles);
         String library = inlineable(charts, resource(WEBJAR + webJarVersion() + "/" + charts));
         return new PageAssets(own.theme, library, own.script, own.style);
     }

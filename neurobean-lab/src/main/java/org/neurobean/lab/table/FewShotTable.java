@@ -49,12 +49,11 @@ public record FewShotTable(
      * @param mean over the finished draws
      * @param deviation standard deviation over them; NaN for one
      * @param n finished draws
-     * @param lastMean mean at the last epoch
-     * @param lastDeviation standard deviation at the last epoch
      * @param paper the paper's value; null where it has none
      * @param toVanilla paired difference to the vanilla network; null for that itself, or without common draws
      * @param toBestOther paired difference to the best row without BEAN in this column; null where there is none
      * @param bestOther id of that row; null where there is none
+     * @param last the same at the last epoch
      * @param diverged trainings that ended early
      * @param cost of all its trials
      */
@@ -67,14 +66,31 @@ public record FewShotTable(
             double mean,
             double deviation,
             int n,
-            double lastMean,
-            double lastDeviation,
             @Nullable Double paper,
             Statistics.@Nullable Interval toVanilla,
             Statistics.@Nullable Interval toBestOther,
             @Nullable String bestOther,
+            LastEpoch last,
             int diverged,
             CellCost cost) {}
+
+    /**
+     * A cell without any choice of an epoch: what its networks are at the end.
+     *
+     * @param accuracies by draw, in percent; NaN for a draw that is not finished, [draws]
+     * @param mean over the finished draws
+     * @param deviation standard deviation over them; NaN for one
+     * @param toVanilla paired difference to the vanilla network at its last epoch; null as above
+     * @param toBestOther paired difference to the row that is best at the last epoch without BEAN; null as above
+     * @param bestOther id of that row; null where there is none
+     */
+    public record LastEpoch(
+            double[] accuracies,
+            double mean,
+            double deviation,
+            Statistics.@Nullable Interval toVanilla,
+            Statistics.@Nullable Interval toBestOther,
+            @Nullable String bestOther) {}
 
     /**
      * Processor time of a cell's trials.
@@ -84,6 +100,21 @@ public record FewShotTable(
      * @param steps of the optimizer, sum over trials
      */
     public record CellCost(double trainingSeconds, double evaluationSeconds, long steps) {}
+
+    /** How many trials the plan has. */
+    public int planned() {
+        return rows.size() * datasets.size() * shots.size() * draws;
+    }
+
+    /** How many of them are finished. */
+    public int finished() {
+        return cells.stream().mapToInt(Cell::n).sum();
+    }
+
+    /** The row of this id; null where the table has none. */
+    public @Nullable RowName row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+    }
 
     /** The cell; null where no trial of it is finished. */
     public @Nullable Cell cell(String row, String dataset, int perClass) {

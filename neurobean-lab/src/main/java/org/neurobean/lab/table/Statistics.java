@@ -2,6 +2,8 @@ package org.neurobean.lab.table;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Means, spreads and intervals of accuracies over draws. */
 public final class Statistics {
@@ -43,7 +45,8 @@ public final class Statistics {
 
     /**
      * The percentile bootstrap interval of 95 % (Efron and Tibshirani 1993, chapter 13) of a mean. The same values give the
-     * same interval.
+     * same interval, in whatever order. For few values it is too narrow: of normal ones by a tenth for 20 and by a third for
+     * 5; one value has an interval of no width.
      *
      * @param values differences on paired draws, say; one or more
      */
@@ -51,17 +54,42 @@ public final class Statistics {
         if (values.length == 0) {
             throw new IllegalArgumentException("an interval needs one value or more, but there are none");
         }
-        SplittableRandom random = new SplittableRandom(values.length);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        SplittableRandom random = new SplittableRandom(sorted.length);
         double[] means = new double[RESAMPLES];
         for (int r = 0; r < RESAMPLES; r++) {
             double sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                sum += values[random.nextInt(values.length)];
+            for (int i = 0; i < sorted.length; i++) {
+                sum += sorted[random.nextInt(sorted.length)];
             }
-            means[r] = sum / values.length;
+            means[r] = sum / sorted.length;
         }
         Arrays.sort(means);
-        return new Interval(mean(values), percentile(means, TAIL), percentile(means, 1 - TAIL), values.length);
+        return new Interval(mean(sorted), percentile(means, TAIL), percentile(means, 1 - TAIL), sorted.length);
+    }
+
+    /**
+     * The mean of paired differences with its interval, over the draws that both have.
+     *
+     * @param own by draw; NaN where there is none
+     * @param other by draw, as many; NaN where there is none
+     * @return null where no draw is common
+     */
+    public static @Nullable Interval paired(double[] own, double[] other) {
+        if (own.length != other.length) {
+            throw new IllegalArgumentException(
+                    "pairs need as many values on both sides, but there are " + own.length + " and " + other.length);
+        }
+        double[] differences = known(IntStream.range(0, own.length)
+                .mapToDouble(draw -> own[draw] - other[draw])
+                .toArray());
+        return differences.length == 0 ? null : bootstrap(differences);
+    }
+
+    /** Those that are not NaN. */
+    static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 
     /** Between the two nearest ranks. */

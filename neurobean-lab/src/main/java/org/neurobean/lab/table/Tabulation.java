@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -17,6 +16,7 @@ import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.CellCost;
+import org.neurobean.lab.table.FewShotTable.LastEpoch;
 import org.neurobean.lab.table.FewShotTable.RowName;
 
 /** Makes the table of a plan from finished trials. */
@@ -27,8 +27,11 @@ public final class Tabulation {
     private final FewShotPlan plan;
     private final Map<String, StoredTrial> finished = new HashMap<>();
 
-    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials) {
+    private final boolean intervals;
+
+    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials, boolean intervals) {
         this.plan = plan;
+        this.intervals = intervals;
         trials.forEach(each -> finished.put(each.trial().key(), each));
     }
 
@@ -39,7 +42,12 @@ public final class Tabulation {
      * @param trials finished ones; those that are not of the plan count for nothing
      */
     public static FewShotTable of(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
-        return new Tabulation(plan, trials).table(protocol);
+        return new Tabulation(plan, trials, true).table(protocol);
+    }
+
+    /** The same without differences, whose intervals take a second or so: for a table that is shown as it fills. */
+    public static FewShotTable withoutDifferences(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
+        return new Tabulation(plan, trials, false).table(protocol);
     }
 
     private FewShotTable table(String protocol) {
@@ -78,8 +86,8 @@ public final class Tabulation {
                     .toArray();
         }
 
-        double mean() {
-            return Statistics.mean(known(accuracies(false)));
+        double mean(boolean last) {
+            return Statistics.mean(Statistics.known(accuracies(last)));
         }
     }
 
@@ -93,25 +101,34 @@ public final class Tabulation {
                                     .key()))
                             .toArray(StoredTrial[]::new));
             Arrays.stream(drawn.trials()).filter(Objects::nonNull).forEach(each -> origins.add(origin(each)));
-            column.add(drawn);
+            if (!Double.isNaN(drawn.mean(false))) {
+                column.add(drawn);
+            }
         }
-        Optional<Drawn> vanilla = column.stream()
-                .filter(each -> each.row().id().equals(Table1.VANILLA))
-                .findFirst();
-        Optional<Drawn> best = column.stream()
-                .filter(each ->
-                        !each.row().isBean() && each.row().group() != Row.Group.CONTROL && !Double.isNaN(each.mean()))
-                .max(Comparator.comparingDouble(Drawn::mean));
         return column.stream()
-                .filter(each -> !Double.isNaN(each.mean()))
-                .map(each -> cell(each, dataset, shots, vanilla.orElse(null), best.orElse(null)))
+                .map(each -> cell(each, dataset, shots, references(column, false), references(column, true)))
                 .toList();
     }
 
-    private Cell cell(Drawn drawn, String dataset, int shots, @Nullable Drawn vanilla, @Nullable Drawn best) {
+    /** What the rows of a column are compared with; null where it is not there. */
+    private record References(
+            @Nullable Drawn vanilla, @Nullable Drawn best) {}
+
+    private static References references(List<Drawn> column, boolean last) {
+        return new References(
+                column.stream()
+                        .filter(each -> each.row().id().equals(Table1.VANILLA))
+                        .findFirst()
+                        .orElse(null),
+                column.stream()
+                        .filter(each -> !each.row().isBean() && each.row().group() != Row.Group.CONTROL)
+                        .max(Comparator.comparingDouble(each -> each.mean(last)))
+                        .orElse(null));
+    }
+
+    private Cell cell(Drawn drawn, String dataset, int shots, References atBest, References atLast) {
         double[] accuracies = drawn.accuracies(false);
-        double[] known = known(accuracies);
-        double[] last = known(drawn.accuracies(true));
+        double[] known = Statistics.known(accuracies);
         var paper = PaperTable.value(drawn.row().id(), dataset, shots);
         return new Cell(
                 drawn.row().id(),
@@ -122,29 +139,34 @@ public final class Tabulation {
                 Statistics.mean(known),
                 Statistics.deviation(known),
                 known.length,
-                Statistics.mean(last),
-                Statistics.deviation(last),
                 paper.isPresent() ? paper.getAsDouble() : null,
-                difference(drawn, vanilla),
-                difference(drawn, best),
-                best == null ? null : best.row().id(),
+                difference(drawn, atBest.vanilla(), false),
+                difference(drawn, atBest.best(), false),
+                atBest.best() == null ? null : atBest.best().row().id(),
+                last(drawn, atLast),
                 (int) Arrays.stream(drawn.trials())
                         .filter(each -> each != null && each.outcome().diverged() != null)
                         .count(),
                 cost(drawn));
     }
 
-    /** Over the draws that both have finished. */
-    private static Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference) {
-        if (reference == null || reference.row().id().equals(drawn.row().id())) {
-            return null;
-        }
-        double[] own = drawn.accuracies(false);
-        double[] other = reference.accuracies(false);
-        double[] differences = known(IntStream.range(0, own.length)
-                .mapToDouble(d -> own[d] - other[d])
-                .toArray());
-        return differences.length == 0 ? null : Statistics.bootstrap(differences);
+    private LastEpoch last(Drawn drawn, References references) {
+        double[] accuracies = drawn.accuracies(true);
+        return new LastEpoch(
+                accuracies,
+                drawn.mean(true),
+                Statistics.deviation(Statistics.known(accuracies)),
+                difference(drawn, references.vanilla(), true),
+                difference(drawn, references.best(), true),
+                references.best() == null ? null : references.best().row().id());
+    }
+
+    private Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference, boolean last) {
+        return !intervals
+                        || reference == null
+                        || reference.row().id().equals(drawn.row().id())
+                ? null
+                : Statistics.paired(drawn.accuracies(last), reference.accuracies(last));
     }
 
     private static CellCost cost(Drawn drawn) {
@@ -166,9 +188,5 @@ public final class Tabulation {
                 + facts.getOrDefault("engine", "unknown engine")
                 + ", JDK " + facts.getOrDefault("JDK", "unknown") + ", " + facts.getOrDefault("OS", "unknown system")
                 + ", " + trial.trial().dataset() + " " + facts.getOrDefault("data", "unknown");
-    }
-
-    private static double[] known(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

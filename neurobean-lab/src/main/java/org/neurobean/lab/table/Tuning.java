@@ -30,6 +30,9 @@ import org.neurobean.lab.store.StoredTrial;
  */
 public record Tuning(Row row, String dataset, int shots, Protocol protocol, int epochs, int draws, boolean halving) {
 
+    /** Draws of the last rung where nobody says otherwise. */
+    public static final int USUAL_DRAWS = 4;
+
     private static final int FIRST_DRAWS = 2;
 
     public Tuning {

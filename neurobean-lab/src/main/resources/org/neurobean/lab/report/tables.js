@@ -14,11 +14,23 @@ const Tables = {
     table.querySelectorAll('thead th').forEach((other) => {
       other.setAttribute('aria-sort', other === title ? next : 'none');
     });
+    Tables.order(table, column, next, original);
+  },
+
+  order(table, column, next, original) {
     const rows = [...original];
     if (next !== 'none') {
       rows.sort((a, b) => Tables.compare(a.cells[column], b.cells[column], next === 'ascending' ? 1 : -1));
     }
     table.tBodies[0].append(...rows);
+  },
+
+  // The same order after the values have changed.
+  again(table) {
+    [...table.querySelectorAll('thead th')].forEach((title, column) => {
+      const order = title.getAttribute('aria-sort');
+      if (order !== 'none') Tables.order(table, column, order, [...table.tBodies[0].rows]);
+    });
   },
 
   // What is missing comes last in either direction.

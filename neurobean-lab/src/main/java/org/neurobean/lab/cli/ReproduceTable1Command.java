@@ -1,0 +1,175 @@
+package org.neurobean.lab.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.campaign.Campaign;
+import org.neurobean.lab.fewshot.TrialJson;
+import org.neurobean.lab.store.Choice;
+import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.table.FewShotPlan;
+import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.PaperTable;
+import org.neurobean.lab.table.Table1;
+import org.neurobean.lab.table.TableFindings;
+import org.neurobean.lab.table.Tabulation;
+import org.neurobean.lab.table.Tuning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command {@code reproduce table1}: settings are chosen, trials run, and the table written, each where it is missing. */
+@Command(
+        name = "table1",
+        description = {
+            "Table 1 of the paper, whole: choose the settings, run every draw, compare with the paper.",
+            "Give the same command again after any interruption: only what is missing is run."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ReproduceTable1Command implements Callable<Integer> {
+
+    private static final int MOST_DRAWS = 100_000;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private FewShotOptions options = new FewShotOptions();
+
+    @Option(names = "--draws", paramLabel = "N", description = "Random draws of the images (default: 20).")
+    private int draws = PaperTable.DRAWS;
+
+    @Option(
+            names = "--tuning-draws",
+            paramLabel = "N",
+            description = "Draws, none of them reported, that decide on settings (default: 4).")
+    private int tuningDraws = Tuning.USUAL_DRAWS;
+
+    @Option(names = "--no-tune", description = "Take usual settings where the store has no choice yet.")
+    private boolean noTune;
+
+    @Option(names = "--no-run", description = "Run nothing: write the table of the trials that are finished.")
+    private boolean noRun;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the table goes, as a page, figures, CSV, JSON and LaTeX (default:"
+                    + " runs/reproduce/table1).")
+    private Path out = Path.of("runs", "reproduce", "table1");
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    /** What there is to reproduce, as {@code reproduce} without a name lists it. */
+    static String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%-9s %s (%s)%n          paper: %s%n          here: %s",
+                "table1",
+                Table1.TITLE,
+                Table1.COST,
+                Table1.CLAIM,
+                Table1.EXPECTED);
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        requireAlone(Objects.requireNonNull(command.parent()).commandLine().getParseResult());
+        requireNumber("--draws", draws);
+        requireNumber("--tuning-draws", tuningDraws);
+        Console console = Console.of(command);
+        TableOutput output = new TableOutput(out);
+        FewShotPlan untuned = new FewShotPlan(
+                options.rows(),
+                options.datasets(),
+                options.shots(),
+                draws,
+                options.protocol(),
+                options.epochs(),
+                List.of());
+        try (TrialStore store = TrialStore.open(options.store())) {
+            if (!noRun) {
+                run(untuned, store, console);
+            }
+            FewShotTable table = table(withChoices(untuned, store), store);
+            List<Path> files = output.write(
+                    table,
+                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs()));
+            FewShotText.lines(table).forEach(console.out()::println);
+            TableFindings.of(table)
+                    .forEach(finding -> console.out().println(finding.verdict().words() + ": " + finding.text()));
+            if (table.finished() < table.planned()) {
+                console.out()
+                        .println("Not finished: " + table.finished() + " of " + table.planned()
+                                + " trials are in the store");
+            }
+            console.wrote(files);
+        }
+        return 0;
+    }
+
+    /** What stands before the name of the table would be passed over without a word. */
+    private static void requireAlone(ParseResult parent) {
+        if (!parent.matchedPositionals().isEmpty() || !parent.matchedOptions().isEmpty()) {
+            throw UserError.usage("table1 is reproduced by itself, and its options stand after its name");
+        }
+    }
+
+    private static void requireNumber(String option, int value) {
+        if (value < 1 || value > MOST_DRAWS) {
+            throw UserError.usage(option + " must be from 1 to " + MOST_DRAWS + ", but is " + value);
+        }
+    }
+
+    private void run(FewShotPlan untuned, TrialStore store, Console console) {
+        int workers = options.workers();
+        try (TrialDataSets sets =
+                new TrialDataSets(untuned.datasets(), Collections.max(untuned.shots()), data, console)) {
+            FewShotRun run = new FewShotRun(store, new Campaign(store, sets, workers), console);
+            if (!noTune) {
+                List<Tuning> open = open(store);
+                if (!open.isEmpty()) {
+                    console.say("choosing settings of " + open.size() + " cells on " + tuningDraws
+                            + " draws that are not reported");
+                }
+                run.tune(open, untuned.protocol());
+            }
+            FewShotPlan plan = withChoices(untuned, store);
+            run.run(
+                    plan.trials(),
+                    () -> FewShotText.lines(
+                            Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
+        }
+    }
+
+    /** The cells that the store has no choice for. */
+    private List<Tuning> open(TrialStore store) {
+        List<Choice> chosen = store.choices(TrialJson.write(options.protocol()));
+        List<Tuning> open = new ArrayList<>(options.tunings(tuningDraws, true));
+        open.removeIf(cell -> chosen.stream()
+                .anyMatch(choice -> choice.row().equals(cell.row().id())
+                        && choice.dataset().equals(cell.dataset())
+                        && choice.shots() == cell.shots()));
+        return open;
+    }
+
+    private FewShotPlan withChoices(FewShotPlan plan, TrialStore store) {
+        return plan.withChoices(store.choices(TrialJson.write(options.protocol())));
+    }
+
+    private FewShotTable table(FewShotPlan plan, TrialStore store) {
+        return Tabulation.of(plan, options.protocolName(), store.trials());
+    }
+}

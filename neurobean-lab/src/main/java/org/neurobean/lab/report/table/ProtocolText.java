@@ -1,0 +1,46 @@
+package org.neurobean.lab.report.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.report.NumberText;
+import org.neurobean.lab.table.FewShotTable;
+
+/** The protocol of a table in plain words. */
+final class ProtocolText {
+
+    private ProtocolText() {}
+
+    static List<String> of(FewShotTable table) {
+        boolean authors = table.protocol().equals("authors");
+        Protocol protocol = authors ? Protocol.AUTHORS : Protocol.DISJOINT;
+        List<String> text = new ArrayList<>();
+        text.add("A draw takes so many images of each class from the first " + NumberText.count(Protocol.POOL)
+                + " training images, and the start of the network. All rows get the same draws, so that their"
+                + " differences are paired: draws by themselves differ by several points.");
+        text.add(
+                "Networks are LeNet-5, trained from scratch with Adam at 5e-4 on single images for 100 epochs, 200 with"
+                        + " one shot, as the authors' code does.");
+        text.add(
+                authors
+                        ? "The epoch is the one with the best accuracy on "
+                                + NumberText.count(protocol.validationImages())
+                                + " training images, as in the authors' code: shots may be among them. Dropout stays on"
+                                + " when a network is judged and tested, which is a fault of that code."
+                        : "The epoch is the one with the best accuracy on "
+                                + NumberText.count(protocol.validationImages())
+                                + " training images that no shot can be, judged " + protocol.validations()
+                                + " times in a training. Dropout is off when a network is judged or tested.");
+        text.add(
+                "Accuracies are on all test images, in percent: mean and standard deviation over draws. The paper gives"
+                        + " means alone.");
+        text.add(
+                "Settings were chosen by validation accuracy on draws of their own, which the table does not report. No"
+                        + " test image was looked at.");
+        text.add("Differences are means over the draws that both rows have finished, with their 95 % interval by"
+                + " bootstrap. Each interval stands for itself: of a hundred such, about five miss. The best row without"
+                + " BEAN is the one with the highest mean in its column, found on the same draws, which favours it a"
+                + " little.");
+        return text;
+    }
+}
