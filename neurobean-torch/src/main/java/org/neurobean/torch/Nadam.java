@@ -62,7 +62,7 @@ public final class Nadam implements AutoCloseable {
                 NoGradient none = new NoGradient()) {
             firstMoment.lerp_(gradients, new Scalar(1 - Adam.BETA_1));
             secondMoment.mul_(new Scalar(Adam.BETA_2)).addcmul_(gradients, gradients, new Scalar(1 - Adam.BETA_2));
-            double correction = 1 - StrictMath.pow(Adam.BETA_2, steps);
+            double correction = 1 - StrictMath.pow(Adam.BETA_2, (double) steps);
             Tensor scale = secondMoment.div(new Scalar(correction)).sqrt_().add_(new Scalar(Adam.EPSILON));
             values.addcdiv_(gradients, scale, new Scalar(-learningRate * (1 - mu) / (1 - product)));
             values.addcdiv_(firstMoment, scale, new Scalar(-learningRate * next / (1 - product * next)));

@@ -42,7 +42,7 @@ public final class ImitationTraining {
         if (settings.rounds() == 1) {
             return settings.pseudoExamplesAtLast();
         }
-        long more = settings.pseudoExamplesAtLast() - settings.pseudoExamples();
+        long more = (long) settings.pseudoExamplesAtLast() - settings.pseudoExamples();
         return settings.pseudoExamples() + Math.toIntExact(more * round / (settings.rounds() - 1));
     }
 
