@@ -5,7 +5,7 @@ import org.neurobean.lab.fewshot.Method;
 
 /**
  * Settings of imitation networks to choose from on tuning draws. The published size, which is out of reach for hundreds of
- * trainings, is here for comparison; the others are a fiftieth to a tenth of it, with a learning rate to match.
+ * trainings, is here for comparison; the others are a hundredth to a twentieth of it, with a learning rate to match.
  */
 public final class ImitationGrid {
 
