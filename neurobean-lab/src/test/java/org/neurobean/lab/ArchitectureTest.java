@@ -44,6 +44,7 @@ final class ArchitectureTest {
                         "org.neurobean.lab.data",
                         "org.neurobean.lab.experiment",
                         "org.neurobean.lab.figure",
+                        "org.neurobean.lab.kernel",
                         "org.neurobean.lab.run",
                         "org.neurobean.lab.report",
                         "org.neurobean.lab.cli");
@@ -82,6 +83,17 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(TORCH, "org.bytedeco..", "org.neurobean.lab.run..", "org.neurobean.lab.cli..")
+                .check(code);
+    }
+
+    @Test
+    void classifiersKnowNoRunAndNoReport() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.neurobean.lab.kernel..", "org.neurobean.lab.imitation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.neurobean.lab.run..", "org.neurobean.lab.report..", "org.neurobean.lab.cli..")
                 .check(code);
     }
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A training between two steps, on disk: parameters, both of Adam's moments, the best epoch's parameters, and the
- * position. Random streams are functions of the position, so that is all there is to keep, and a training that goes on
- * from here is bit for bit the one that was never stopped.
+ * position, and what a regularizer carries from step to step. Random streams are functions of the position, so that is all
+ * there is to keep, and a training that goes on from here is bit for bit the one that was never stopped.
  */
 final class Checkpoint {
 
@@ -42,6 +42,7 @@ final class Checkpoint {
         tensors.put("adam.first_moment", training.adam().firstMoment());
         tensors.put("adam.second_moment", training.adam().secondMoment());
         tensors.put("adam.steps", training.adam().steps());
+        tensors.putAll(training.regularizerState());
         if (best != null) {
             tensors.put("best.parameters", best);
         }
@@ -69,6 +70,9 @@ final class Checkpoint {
             copy(stored, "adam.first_moment", training.adam().firstMoment(), file);
             copy(stored, "adam.second_moment", training.adam().secondMoment(), file);
             copy(stored, "adam.steps", training.adam().steps(), file);
+            for (Map.Entry<String, Tensor> carried : training.regularizerState().entrySet()) {
+                copy(stored, carried.getKey(), carried.getValue(), file);
+            }
             if (best != null && stored.tensors().containsKey("best.parameters")) {
                 copy(stored, "best.parameters", best, file);
             }

@@ -7,9 +7,9 @@ import org.bytedeco.pytorch.Context;
  * makes many of them, because Adam's moments of a silent weight decay without end, and many processors compute with them
  * a hundred times more slowly. Where the processor has no such mode, this does nothing.
  */
-final class FlushToZero implements AutoCloseable {
+public final class FlushToZero implements AutoCloseable {
 
-    FlushToZero() {
+    public FlushToZero() {
         Context.setFlushDenormal(true);
     }
 

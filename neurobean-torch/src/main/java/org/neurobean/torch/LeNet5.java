@@ -1,6 +1,5 @@
 package org.neurobean.torch;
 
-import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.relu;
 
 import org.bytedeco.pytorch.Tensor;
@@ -13,7 +12,6 @@ import org.bytedeco.pytorch.Tensor;
 public final class LeNet5 extends Network {
 
     private static final int IMAGE = 28;
-    private static final long[] POOL = {2, 2};
 
     private final Conv2d conv1;
     private final Conv2d conv2;
@@ -42,8 +40,9 @@ public final class LeNet5 extends Network {
             throw new IllegalArgumentException("LeNet-5 takes images of 28 x 28, but these are " + images.size(2)
                     + " x " + images.size(3) + "; use the MLP for other sizes");
         }
-        Tensor h = max_pool2d(relu(conv1.apply(images)), POOL); // [S x 6 x 14 x 14]
-        h = max_pool2d(relu(conv2.apply(h)), POOL).flatten(1, -1); // [S x 400]
+        // ReLU and maximum commute, and a quarter of the pixels is left after the maximum.
+        Tensor h = relu(MaxPooling.halve(conv1.apply(images))); // [S x 6 x 14 x 14]
+        h = relu(MaxPooling.halve(conv2.apply(h))).flatten(1, -1); // [S x 400]
         h = relu(pass.dense(fc1, h)); // [S x 120]
         h = relu(pass.dense(fc2, h)); // [S x 84]
         return pass.dense(fc3, h); // [S x classes]

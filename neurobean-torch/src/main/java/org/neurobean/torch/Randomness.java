@@ -60,6 +60,13 @@ public record Randomness(long seed) {
         return (float) (bound * (2 * unit - 1));
     }
 
+    /** Normally distributed with mean 0 and variance 1 (Box and Muller 1958): the same on every JDK. */
+    static double gaussian(SplittableRandom random) {
+        double radius = ((random.nextLong() >>> 11) + 1) * 0x1.0p-53; // in (0, 1]
+        double turn = (random.nextLong() >>> 11) * 0x1.0p-53;
+        return StrictMath.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(2 * Math.PI * turn);
+    }
+
     private static int below(SplittableRandom random, int bound) {
         return (int) (((random.nextLong() >>> 32) * bound) >>> 32);
     }

@@ -1,6 +1,7 @@
 package org.neurobean.torch;
 
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -60,6 +61,14 @@ public interface Regularizer {
          */
         default List<Term> terms(Activations activations) {
             return List.of();
+        }
+
+        /**
+         * The numbers that it carries from one step to the next, by name, which a checkpoint has to keep; none for most,
+         * as random choices are functions of the moment.
+         */
+        default Map<String, Tensor> state() {
+            return Map.of();
         }
 
         /** Acts on the parameters before the optimizer moves them; decoupled weight decay does. */

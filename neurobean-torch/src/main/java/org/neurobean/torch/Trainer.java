@@ -28,14 +28,30 @@ public final class Trainer {
     private final TrainingOptions options;
     private final List<Regularizer> regularizers;
     private final Randomness randomness;
+    private final Augmentation augmentation;
 
     /** A training of this network, which it changes. */
     public Trainer(
             Network network, TrainingOptions options, List<? extends Regularizer> regularizers, Randomness randomness) {
+        this(network, options, regularizers, randomness, Augmentation.NONE);
+    }
+
+    private Trainer(
+            Network network,
+            TrainingOptions options,
+            List<? extends Regularizer> regularizers,
+            Randomness randomness,
+            Augmentation augmentation) {
         this.network = network;
         this.options = options;
         this.regularizers = List.copyOf(regularizers);
         this.randomness = randomness;
+        this.augmentation = augmentation;
+    }
+
+    /** The same training on inputs that are changed in this way at each step. */
+    public Trainer withAugmentation(Augmentation newAugmentation) {
+        return new Trainer(network, options, regularizers, randomness, newAugmentation);
     }
 
     /**
@@ -101,6 +117,7 @@ public final class Trainer {
                 "stop rule " + options.stop().description(),
                 "kept epoch " + options.keep(),
                 "regularizers " + regularizers,
+                "augmentation " + augmentation,
                 "seed " + randomness.seed());
     }
 
@@ -192,7 +209,8 @@ public final class Trainer {
             TrainingStep.Outcome outcome;
             try (PointerScope scope = new PointerScope()) {
                 Examples.Batch batch = samples.train().batch(order, from, to);
-                outcome = step.run(batch.inputs(), batch.labels(), stepNumber, measure);
+                Tensor inputs = augmentation.apply(batch.inputs(), stepNumber, randomness);
+                outcome = step.run(inputs, batch.labels(), stepNumber, measure);
             }
             latestTerms = PartialEpoch.latest(latestTerms, outcome);
             if (!Double.isFinite(outcome.objective())) {

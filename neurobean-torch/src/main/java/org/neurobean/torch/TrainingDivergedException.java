@@ -5,7 +5,15 @@ public final class TrainingDivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TrainingDivergedException(int epoch, long step, double loss, String likelyCause) {
+    /**
+     * Says where it happened.
+     *
+     * @param epoch from 1
+     * @param step of the training
+     * @param loss that is not finite
+     * @param likelyCause and what to do
+     */
+    public TrainingDivergedException(int epoch, long step, double loss, String likelyCause) {
         super("the loss is " + loss + " at epoch " + epoch + ", step " + step + "; likely cause: " + likelyCause);
     }
 }

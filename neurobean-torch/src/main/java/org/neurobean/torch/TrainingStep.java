@@ -2,7 +2,9 @@ package org.neurobean.torch;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -144,6 +146,16 @@ public final class TrainingStep implements AutoCloseable {
 
     Adam adam() {
         return adam;
+    }
+
+    /** What the regularizers carry from step to step. */
+    Map<String, Tensor> regularizerState() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        for (int r = 0; r < regularizers.size(); r++) {
+            String prefix = "regularizer." + r + ".";
+            regularizers.get(r).state().forEach((name, numbers) -> state.put(prefix + name, numbers));
+        }
+        return state;
     }
 
     @Override

@@ -58,6 +58,12 @@ final class GradientTest {
         lists.add(List.of(new L1(0.1, true)));
         lists.add(List.of(new L1(0.1, false)));
         lists.add(List.of(new WeightDecay(0.3, WeightDecay.Coupling.L2)));
+        lists.add(List.of(new GroupLasso(0.1)));
+        lists.add(List.of(new Orthogonality(0.1)));
+        lists.add(List.of(new DeCov(1e4, 5)));
+        lists.add(List.of(BeanRegularizer.ofOrder(2, 300).withControl(BeanRegularizer.Control.ALL_PAIRS)));
+        lists.add(List.of(BeanRegularizer.ofOrder(1, 100).withControl(BeanRegularizer.Control.SHUFFLED)));
+        lists.add(List.of(BeanRegularizer.ofOrder(2, 300).withControl(BeanRegularizer.Control.SHUFFLED)));
         lists.add(List.of(DROPOUT));
         lists.add(List.of(new Dropout(0.5, LayerSelection.of("fc1", "fc3"), Dropout.AtTest.OFF)));
         lists.add(List.of(

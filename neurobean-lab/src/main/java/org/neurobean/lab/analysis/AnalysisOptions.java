@@ -1,5 +1,6 @@
 package org.neurobean.lab.analysis;
 
+import java.util.List;
 import org.neurobean.assembly.LiveNeurons;
 import org.neurobean.lab.UserError;
 
@@ -12,7 +13,8 @@ import org.neurobean.lab.UserError;
  *     the activated ones; in [0, 1)
  * @param perplexity of t-SNE, at least 1; 0 for half of the mean size of an assembly, and at least {@value
  *     #LEAST_PERPLEXITY}; it is lowered to a third of the neurons where there are few
- * @param seed of K-means, t-SNE and shuffles
+ * @param seed of K-means, t-SNE, shuffles, and of the choice of samples that a page carries
+ * @param ablate sets of neurons to ablate, beside those that the analysis finds; may be empty
  * @param limits on what grows with the square of the neurons
  */
 public record AnalysisOptions(
@@ -21,6 +23,7 @@ public record AnalysisOptions(
         double weightThreshold,
         double perplexity,
         long seed,
+        List<NeuronSet> ablate,
         Limits limits) {
 
     /** The design's: no sample activates it above 0, or its outgoing weights are under 0.05 of the median. */
@@ -31,7 +34,19 @@ public record AnalysisOptions(
 
     public static final AnalysisOptions DEFAULT = new AnalysisOptions(0, 0, WEIGHT_THRESHOLD, 0, 0, Limits.DEFAULT);
 
+    /** Without sets to ablate. */
+    public AnalysisOptions(
+            int assemblies,
+            double activationThreshold,
+            double weightThreshold,
+            double perplexity,
+            long seed,
+            Limits limits) {
+        this(assemblies, activationThreshold, weightThreshold, perplexity, seed, List.of(), limits);
+    }
+
     public AnalysisOptions {
+        ablate = List.copyOf(ablate);
         if (assemblies < 0 || assemblies == 1) {
             throw UserError.usage("--k must be 2 or more, but is " + assemblies);
         }
@@ -44,6 +59,11 @@ public record AnalysisOptions(
         if (perplexity != 0 && (!(perplexity >= 1) || Double.isInfinite(perplexity))) {
             throw UserError.usage("--perplexity must be a finite number of 1 or more, but is " + perplexity);
         }
+    }
+
+    /** The same with these sets of neurons to ablate. */
+    public AnalysisOptions withAblated(List<NeuronSet> sets) {
+        return new AnalysisOptions(assemblies, activationThreshold, weightThreshold, perplexity, seed, sets, limits);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.neurobean.lab.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param assemblies K
  * @param silhouette by space and by set of neurons
  * @param selectivity of neurons
- * @param ablation by groups of neurons that prefer a class
+ * @param ablation by groups of neurons that prefer a class, and of the sets that {@code --ablate} chose
  * @param agreement of labelings of the alive neurons
  * @param assemblyCount without being told
  * @param wiring of the outgoing weights
@@ -59,11 +60,43 @@ record AssembliesJson(
 
     record Selectivity(@Nullable Double mean, int preferredClasses) {}
 
-    /** In percentage points of the accuracy of a class. */
+    /**
+     * Drops are in percentage points of the accuracy of a class.
+     *
+     * @param ownClassDrop what a class loses without the neurons that prefer it, mean over classes
+     * @param otherClassDrop what the others lose then
+     * @param diagonality the difference of these
+     * @param chosen each set of {@code --ablate}, in their order; empty without the option
+     */
     record Ablation(
             @Nullable Double ownClassDrop,
             @Nullable Double otherClassDrop,
-            @Nullable Double diagonality) {}
+            @Nullable Double diagonality,
+            List<Chosen> chosen) {}
+
+    /**
+     * What breaks without a set of neurons, exactly, over all samples.
+     *
+     * @param neurons ids, ascending
+     * @param accuracy of each class without them, in [0, 1]; null for a class without samples
+     * @param drop what each class loses, in percentage points; below 0 where the class gains, null as above
+     * @param meanDrop mean of the drops
+     */
+    record Chosen(
+            int[] neurons,
+            List<@Nullable Double> accuracy,
+            List<@Nullable Double> drop,
+            @Nullable Double meanDrop) {
+
+        static Chosen of(LayerAnalysis.Chosen chosen) {
+            return new Chosen(chosen.neurons(), all(chosen.accuracy()), all(chosen.drop()), known(chosen.meanDrop()));
+        }
+
+        @SuppressWarnings("NullAway") // Stream.toList keeps nulls; its annotations cannot say so.
+        private static List<@Nullable Double> all(double[] values) {
+            return Arrays.stream(values).mapToObj(AssembliesJson::known).toList();
+        }
+    }
 
     record Agreement(
             @Nullable Double weightsPreferredClassNmi,
@@ -106,7 +139,8 @@ record AssembliesJson(
                 new Ablation(
                         known(s.ownClassDrop()),
                         known(s.otherClassDrop()),
-                        known(s.ownClassDrop() - s.otherClassDrop())),
+                        known(s.ownClassDrop() - s.otherClassDrop()),
+                        chosen(layer)),
                 new Agreement(
                         known(s.weightsPreferredClassNmi()),
                         known(s.weightsPreferredClassAri()),
@@ -120,6 +154,12 @@ record AssembliesJson(
                         known(s.effectiveTargets())),
                 options,
                 layer.remarks());
+    }
+
+    private static List<Chosen> chosen(LayerAnalysis layer) {
+        return layer.ablation() == null
+                ? List.of()
+                : layer.ablation().chosen().stream().map(Chosen::of).toList();
     }
 
     private static @Nullable Double known(double value) {

@@ -109,9 +109,38 @@ public record LayerAnalysis(
      *     prefers keeps the baseline
      * @param byAssembly accuracy by assembly and class, [K x C]
      * @param byNeuron accuracy by neuron and class, [N x C]; null where that would have taken too long
+     * @param chosen the sets of neurons that the user asked for, in their order; may be empty
+     * @param readout what other sets can be ablated with later; null where the layer is not the last one
      */
     public record Ablations(
-            double[] baseline, double[][] byPreferredClass, double[][] byAssembly, double @Nullable [][] byNeuron) {}
+            double[] baseline,
+            double[][] byPreferredClass,
+            double[][] byAssembly,
+            double @Nullable [][] byNeuron,
+            List<Chosen> chosen,
+            @Nullable ReadoutSample readout) {}
+
+    /**
+     * What breaks without a set of neurons that the user chose, over all samples.
+     *
+     * @param neurons ids, ascending
+     * @param accuracy of each class without them, [C], in [0, 1]; NaN for a class without samples
+     * @param drop what each class loses, [C], percentage points; below 0 for a gain, NaN for a class without samples
+     * @param meanDrop mean of drop over the classes that have samples
+     */
+    public record Chosen(int[] neurons, double[] accuracy, double[] drop, double meanDrop) {}
+
+    /**
+     * The last dense layer with some of the samples that enter it: a score is {@code bias + activations outgoing}, so that
+     * any set of neurons can be ablated without the network. Where there are too many samples it holds a random choice of
+     * each class.
+     *
+     * @param activations [n x N]; classes take turns, so that the first few are as even a choice as all of them
+     * @param labels class of each, [n], from 0 to C - 1
+     * @param bias [C]
+     * @param classSizes how many samples of each class there are, held or not, [C]
+     */
+    public record ReadoutSample(double[][] activations, int[] labels, double[] bias, int[] classSizes) {}
 
     /**
      * The images that excite each neuron most.

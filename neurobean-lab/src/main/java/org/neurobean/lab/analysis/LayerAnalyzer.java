@@ -58,6 +58,7 @@ public final class LayerAnalyzer {
     }
 
     private LayerAnalysis run() {
+        requireAblatable();
         progress.begins("class means, selectivity, dead neurons");
         ClassMeans means = ClassMeans.of(in.activations(), in.labels(), in.classes());
         Selectivity selectivity = Selectivity.of(
@@ -106,6 +107,16 @@ public final class LayerAnalyzer {
                 List.copyOf(remarks));
     }
 
+    private void requireAblatable() {
+        for (NeuronSet set : options.ablate()) {
+            set.requireWithin("layer " + in.layer() + " of " + in.name(), in.neurons());
+            if (in.readout() == null) {
+                throw UserError.usage(NeuronSet.OPTION + " needs the scores of the classes, and those of layer "
+                        + in.layer() + " of " + in.name() + " are not known; give its bias, or leave the option out");
+            }
+        }
+    }
+
     private int assembliesOf(LiveNeurons live) {
         if (live.aliveCount() == 0) {
             throw UserError.usage("no neuron of layer " + in.layer() + " is alive (activated above "
@@ -139,7 +150,7 @@ public final class LayerAnalyzer {
 
     private PopulationAblation ablation(int[] preferred, int[] assembly, int k) {
         progress.begins("ablation");
-        return new PopulationAblation(in, preferred, assembly, k, options.limits(), remarks);
+        return new PopulationAblation(in, preferred, assembly, k, options, remarks);
     }
 
     private List<LayerAnalysis.Neuron> neurons(

@@ -1,5 +1,6 @@
 package org.neurobean.lab.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,31 +9,50 @@ import org.neurobean.assembly.LinearReadout;
 import org.neurobean.assembly.NeuronGroups;
 import org.neurobean.assembly.Readout;
 
-/** What breaks without a group of neurons (section 3.1.2, Figure 5): by preferred class, by assembly, by neuron. */
+/** What breaks without neurons (section 3.1.2, Figure 5): by preferred class, by assembly, one by one, by chosen set. */
 final class PopulationAblation {
 
     private final Ablation byPreferredClass;
     private final Ablation byAssembly;
     private final double @Nullable [][] byNeuron;
+    private final List<LayerAnalysis.Chosen> chosen;
+    private final LayerAnalysis.@Nullable ReadoutSample readout;
 
     PopulationAblation(
             LayerInput in,
             int[] preferred,
             int[] assembly,
             int assemblies,
-            AnalysisOptions.Limits limits,
+            AnalysisOptions options,
             List<String> remarks) {
         Readout readout = Objects.requireNonNull(in.readout());
         this.byPreferredClass = ablate(in, readout, new NeuronGroups(preferred, in.classes()));
         this.byAssembly = ablate(in, readout, new NeuronGroups(assembly, assemblies));
         double cost = (double) in.samples() * in.neurons() * in.targets();
-        if (readout instanceof LinearReadout && cost <= limits.ablated()) {
+        if (readout instanceof LinearReadout && cost <= options.limits().ablated()) {
             this.byNeuron =
                     ablate(in, readout, NeuronGroups.ofEach(in.neurons())).accuracy();
         } else {
             this.byNeuron = null;
             remarks.add("Neurons were not ablated one by one: the layer is too large, or is not the last one.");
         }
+        this.chosen = options.ablate().stream()
+                .map(set -> chosen(in, readout, set.ids()))
+                .toList();
+        this.readout = readout instanceof LinearReadout linear
+                ? SampleChoice.of(in.activations(), in.labels(), options.seed())
+                        .with(linear.bias(), byPreferredClass.counts())
+                : null;
+    }
+
+    private static LayerAnalysis.Chosen chosen(LayerInput in, Readout readout, int[] ids) {
+        Ablation ablation = ablate(in, readout, NeuronGroups.ofSet(in.neurons(), ids));
+        double[] drop = ablation.drops()[0];
+        double mean = Arrays.stream(drop)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+        return new LayerAnalysis.Chosen(ids, ablation.accuracy()[0], drop, mean);
     }
 
     private static Ablation ablate(LayerInput in, Readout readout, NeuronGroups groups) {
@@ -53,6 +73,11 @@ final class PopulationAblation {
 
     LayerAnalysis.Ablations result() {
         return new LayerAnalysis.Ablations(
-                byPreferredClass.baseline(), byPreferredClass.accuracy(), byAssembly.accuracy(), byNeuron);
+                byPreferredClass.baseline(),
+                byPreferredClass.accuracy(),
+                byAssembly.accuracy(),
+                byNeuron,
+                chosen,
+                readout);
     }
 }

@@ -72,6 +72,23 @@ public record LayerArrays(
         return LayerReader.read(sources, MemoryBudget.ofHeap());
     }
 
+    /**
+     * What is known of a layer before its numbers are read.
+     *
+     * @param neurons N
+     * @param bias whether there is one
+     */
+    public record Outline(int neurons, boolean bias) {}
+
+    /**
+     * Reads and checks the shapes alone, which takes no time.
+     *
+     * @throws org.neurobean.lab.UserError where a file or an array is missing or damaged, or shapes disagree
+     */
+    public static Outline outline(ArraySources sources) {
+        return LayerReader.outline(sources);
+    }
+
     /** S. */
     public int samples() {
         return activations.length;

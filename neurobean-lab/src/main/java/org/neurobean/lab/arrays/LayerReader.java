@@ -27,6 +27,15 @@ final class LayerReader {
         }
     }
 
+    static LayerArrays.Outline outline(ArraySources sources) {
+        try (OpenArrays open = OpenArrays.open(sources)) {
+            LayerShapes.check(open, sources.weightLayout() == WeightLayout.TARGETS_BY_NEURONS);
+            return new LayerArrays.Outline(
+                    Math.toIntExact(open.required(ArrayRole.ACTIVATIONS).shape()[1]),
+                    open.optional(ArrayRole.BIAS) != null);
+        }
+    }
+
     private static double @Nullable [] bias(@Nullable NumericArray array, MemoryBudget budget) {
         if (array == null) {
             return null;

@@ -1,8 +1,10 @@
 package org.neurobean.lab.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.analysis.AnalysisOptions;
+import org.neurobean.lab.analysis.NeuronSet;
 import picocli.CommandLine.Option;
 
 /** How a layer is analyzed, as words on the command line. */
@@ -42,6 +44,13 @@ final class AnalysisOptionsMixin {
             description = "Seed of K-means, t-SNE and shuffled layers (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = NeuronSet.OPTION,
+            paramLabel = "IDS",
+            description = "Neurons to silence together, to see what each class loses: ids and ranges, such as"
+                    + " 3,17,20-25. Give it again for another set.")
+    private List<String> ablate = List.of();
+
     AnalysisOptions options() {
         if (perplexity != null && perplexity == 0) {
             throw UserError.usage("--perplexity must be 1 or more, but is 0");
@@ -52,6 +61,7 @@ final class AnalysisOptionsMixin {
                 weightThreshold,
                 perplexity == null ? 0 : perplexity,
                 seed,
+                ablate.stream().map(NeuronSet::parse).toList(),
                 AnalysisOptions.Limits.DEFAULT);
     }
 }

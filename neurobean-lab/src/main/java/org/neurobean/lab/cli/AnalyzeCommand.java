@@ -3,6 +3,7 @@ package org.neurobean.lab.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.neurobean.lab.analysis.AnalysisOptions;
 import org.neurobean.lab.analysis.LayerAnalysis;
 import org.neurobean.lab.analysis.LayerAnalyzer;
 import org.neurobean.lab.analysis.LayerInput;
+import org.neurobean.lab.analysis.NeuronSet;
 import org.neurobean.lab.arrays.ImageArray;
 import org.neurobean.lab.arrays.LayerArrays;
 import org.neurobean.lab.data.DataSet;
@@ -76,6 +78,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Where to leave the results (default: 'analysis' in the run, or beside the file).")
     private @Nullable Path out;
 
+    private final Map<String, DataSet> loaded = new HashMap<>();
+
     @Option(names = "--json", description = "Print assemblies.json, in a list where there are several.")
     private boolean json;
 
@@ -86,9 +90,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         requireSources();
         AnalysisOutput output = new AnalysisOutput(out == null ? besideTheSource() : out);
         Map<String, Path> named = names();
+        requireAblatable(named, options, console);
         List<LayerAnalysis> layers = new ArrayList<>();
         if (named.isEmpty()) {
-            layers.add(analyze(ofArrays("layer", null, console), options, console));
+            layers.add(analyze(ofArrays("layer", null, options, console), options, console));
         }
         named.forEach((name, source) -> layers.add(analyze(name, source, options, console)));
         List<Path> files = output.write(layers, options, report(layers));
@@ -162,10 +167,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private LayerAnalysis analyze(String name, Path source, AnalysisOptions options, Console console) {
         if (isNpz(source)) {
-            return analyze(ofArrays(name, source, console), options, console);
+            return analyze(ofArrays(name, source, options, console), options, console);
         }
         RunRecord run = RunDirectory.read(source);
-        DataSet images = data.load(run.settings().dataset(), console);
+        DataSet images = images(run, console);
         if (!images.digest().equals(run.data().digest())) {
             console.say("note: these are not the bytes that " + source + " was trained on");
         }
@@ -174,11 +179,47 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
+    /** Networks that stand side by side have mostly learned from the same set, which is read once. */
+    private DataSet images(RunRecord run, Console console) {
+        return loaded.computeIfAbsent(run.settings().dataset(), set -> data.load(set, console));
+    }
+
+    /** Each layer has the neurons that are to be ablated, and scores: said before the first of them takes its time. */
+    private void requireAblatable(Map<String, Path> named, AnalysisOptions options, Console console) {
+        if (options.ablate().isEmpty()) {
+            return;
+        }
+        if (named.isEmpty()) {
+            requireAblatable("the layer", LayerArrays.outline(arrays.sources(null)), options);
+        }
+        named.forEach((name, source) -> {
+            if (isNpz(source)) {
+                requireAblatable("the layer of " + name, LayerArrays.outline(arrays.sources(source)), options);
+                return;
+            }
+            RunRecord run = RunDirectory.read(source);
+            try (DenseLayerReader reader = new DenseLayerReader(source, run, images(run, console), layer)) {
+                options.ablate()
+                        .forEach(set -> set.requireWithin("layer " + reader.layer() + " of " + name, reader.neurons()));
+            }
+        });
+    }
+
+    private static void requireAblatable(String of, LayerArrays.Outline outline, AnalysisOptions options) {
+        options.ablate().forEach(set -> set.requireWithin(of, outline.neurons()));
+        if (!outline.bias()) {
+            throw UserError.usage(
+                    NeuronSet.OPTION + " needs the scores of the classes, and without a bias those of " + of
+                            + " are not known; save an array bias [targets], zeros where the layer has none, or name it with"
+                            + " --bias");
+        }
+    }
+
     private static LayerAnalysis analyze(LayerInput input, AnalysisOptions options, Console console) {
         return LayerAnalyzer.analyze(input, options, step -> console.say(input.name() + ": " + step));
     }
 
-    private LayerInput ofArrays(String name, @Nullable Path npz, Console console) {
+    private LayerInput ofArrays(String name, @Nullable Path npz, AnalysisOptions options, Console console) {
         if (layer != null) {
             throw UserError.usage("--layer names a layer of a run; arrays are of one layer already");
         }
@@ -187,9 +228,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         boolean scores = read.targets() == classNames.size();
         double[] bias = read.bias();
         if (bias != null && !scores) {
-            console.say("note: nothing is ablated, since the bias is that of " + read.targets()
-                    + " targets and there are " + classNames.size()
-                    + " classes; where the targets are the classes, name them all with --class-names");
+            String why = "the bias is that of " + read.targets() + " targets and there are " + classNames.size()
+                    + " classes; where the targets are the classes, name them all with --class-names";
+            if (!options.ablate().isEmpty()) {
+                throw UserError.usage(NeuronSet.OPTION + " needs the scores of the classes, and " + why);
+            }
+            console.say("note: nothing is ablated, since " + why);
         }
         List<String> targets = scores
                 ? classNames

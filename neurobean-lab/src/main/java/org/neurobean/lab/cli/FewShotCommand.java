@@ -75,7 +75,8 @@ final class FewShotCommand implements Callable<Integer> {
         Shard part = Shard.parse(shard);
         Protocol protocol = options.protocol();
         List<Integer> shots = options.shots();
-        FewShotPlan untuned = new FewShotPlan(options.rows(), options.datasets(), shots, draws, protocol, List.of());
+        FewShotPlan untuned = new FewShotPlan(
+                options.rows(), options.datasets(), shots, draws, protocol, options.epochs(), List.of());
         int workers = options.workers();
         TableOutput output = new TableOutput(out == null ? TableOutput.beside(options.store()) : out);
         try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
@@ -83,8 +84,10 @@ final class FewShotCommand implements Callable<Integer> {
             FewShotPlan plan = untuned.withChoices(store.choices(TrialJson.write(protocol)));
             List<Trial> trials = part.of(plan.trials());
             new FewShotRun(store, new Campaign(store, sets, workers), console)
-                    .run(trials, () -> FewShotText.lines(
-                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
+                    .run(
+                            trials,
+                            () -> FewShotText.lines(
+                                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
             FewShotTable table = table(plan, store);
             List<Path> files = new ArrayList<>(List.of(store.path()));
             files.addAll(output.write(table, commandLine()));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 final class FewShotOptions {
 
     private static final int MOST_SHOTS = 5_000;
+    private static final int MOST_EPOCHS = 1_000_000;
     private static final String PAPER = "paper";
     private static final String ALL = "all";
 
@@ -51,6 +52,12 @@ final class FewShotOptions {
             description = "How an epoch is chosen: disjoint (2,000 images that no shot can be), or authors (10,000 that"
                     + " may contain the shots, dropout stays on; default: disjoint).")
     private String protocol = "disjoint";
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Epochs of every network (default: the authors', 100, and 200 for one shot).")
+    private @Nullable Integer epochs;
 
     @Option(
             names = "--store",
@@ -112,7 +119,7 @@ final class FewShotOptions {
             for (int perClass : shots()) {
                 for (Row row : rows()) {
                     if (row.grid().apply(perClass).size() > 1) {
-                        cells.add(new Tuning(row, dataset, perClass, protocol(), draws, halving));
+                        cells.add(new Tuning(row, dataset, perClass, protocol(), epochs(), draws, halving));
                     }
                 }
             }
@@ -130,6 +137,14 @@ final class FewShotOptions {
 
     String protocolName() {
         return protocol;
+    }
+
+    /** 0 for the authors'. */
+    int epochs() {
+        if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
+            throw UserError.usage("--epochs must be from 1 to " + MOST_EPOCHS + ", but is " + epochs);
+        }
+        return epochs == null ? 0 : epochs;
     }
 
     Path store() {

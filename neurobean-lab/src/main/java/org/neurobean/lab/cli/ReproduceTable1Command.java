@@ -92,7 +92,13 @@ final class ReproduceTable1Command implements Callable<Integer> {
         Console console = Console.of(command);
         TableOutput output = new TableOutput(out);
         FewShotPlan untuned = new FewShotPlan(
-                options.rows(), options.datasets(), options.shots(), draws, options.protocol(), List.of());
+                options.rows(),
+                options.datasets(),
+                options.shots(),
+                draws,
+                options.protocol(),
+                options.epochs(),
+                List.of());
         try (TrialStore store = TrialStore.open(options.store())) {
             if (!noRun) {
                 run(untuned, store, console);
@@ -141,8 +147,10 @@ final class ReproduceTable1Command implements Callable<Integer> {
                 run.tune(open, untuned.protocol());
             }
             FewShotPlan plan = withChoices(untuned, store);
-            run.run(plan.trials(), () -> FewShotText.lines(
-                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
+            run.run(
+                    plan.trials(),
+                    () -> FewShotText.lines(
+                            Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
         }
     }
 

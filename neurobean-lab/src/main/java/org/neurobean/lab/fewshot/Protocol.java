@@ -1,11 +1,11 @@
 package org.neurobean.lab.fewshot;
 
 /**
- * How the epoch is chosen whose network is tested. Shots come from the first {@value #POOL} training images in any case,
- * and the test is on all test images.
+ * How the epoch is chosen whose network is tested. Shots come from the pool in any case, the first {@value #POOL} training
+ * images, or five sixths of them where there are fewer than 60,000; the test is on all test images.
  *
  * @param validation which images judge the epochs
- * @param validationImages how many, 1 or more
+ * @param validationImages how many, or all that there are where those are fewer; 1 or more
  * @param validations how often a training is judged, at even distances, the last time at its end; 1 or more
  * @param dropoutAtTest whether dropout stays on when a network is judged or tested: a fault of the authors' code
  */
@@ -13,6 +13,11 @@ public record Protocol(Validation validation, int validationImages, int validati
 
     /** The training images that shots come from, from the first (section 3.2: the authors' code). */
     public static final int POOL = 50_000;
+
+    /** How many of so many training images, from the first, shots may come from. */
+    public static int pool(int trainingImages) {
+        return Math.min(POOL, (int) (trainingImages * 5L / 6));
+    }
 
     /** Which images judge the epochs. */
     public enum Validation {

@@ -65,6 +65,16 @@ public final class DenseLayerReader implements AutoCloseable {
                         + String.join(", ", layers.stream().map(Dense::name).toList())));
     }
 
+    /** The layer's name in the network. */
+    public String layer() {
+        return layer.name();
+    }
+
+    /** N. */
+    public int neurons() {
+        return layer.neurons();
+    }
+
     /** Whether the layer gives the class scores, so that its targets are the classes. */
     private boolean last() {
         return layer == network.denseLayers().get(network.denseLayers().size() - 1);

@@ -7,8 +7,8 @@ import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.torch.Randomness;
 
 /**
- * A few images of each class, drawn at random among those that the paper draws from (section 3.2): the first 50,000. A
- * draw depends on its randomness alone, and a draw of fewer shots is part of one of more.
+ * A few images of each class, drawn at random from the pool, {@link Protocol#pool} (section 3.2). A draw depends on its
+ * randomness alone, and a draw of fewer shots is part of one of more.
  */
 public final class Shots {
 
@@ -25,7 +25,7 @@ public final class Shots {
      * @throws UserError where a class has fewer images
      */
     public static int[] draw(LabeledImages images, int taking, int perClass, Randomness randomness) {
-        int pool = Math.min(taking, Protocol.POOL);
+        int pool = Math.min(taking, Protocol.pool(images.size()));
         int[] drawn = new int[images.classes()];
         int[] chosen = IntStream.of(randomness.permutation(pool, "shots"))
                 .filter(index -> drawn[images.label(index)]++ < perClass)

@@ -17,6 +17,7 @@ import org.neurobean.lab.store.Choice;
  * @param shots of each class, at least one
  * @param draws how many, from number 0; 1 or more
  * @param protocol how an epoch is chosen
+ * @param epochs of every network; 0 for the authors' numbers
  * @param choices of tuning; a cell without one takes its row's usual setting
  */
 public record FewShotPlan(
@@ -25,6 +26,7 @@ public record FewShotPlan(
         List<Integer> shots,
         int draws,
         Protocol protocol,
+        int epochs,
         List<Choice> choices) {
 
     public FewShotPlan {
@@ -36,7 +38,7 @@ public record FewShotPlan(
 
     /** The same with these choices. */
     public FewShotPlan withChoices(List<Choice> newChoices) {
-        return new FewShotPlan(rows, datasets, shots, draws, protocol, newChoices);
+        return new FewShotPlan(rows, datasets, shots, draws, protocol, epochs, newChoices);
     }
 
     /** The setting of a cell. */
@@ -51,13 +53,14 @@ public record FewShotPlan(
 
     /** The trial of a cell and a draw. */
     public Trial trial(Row row, String dataset, int perClass, Draw draw) {
-        return trial(method(row, dataset, perClass), dataset, perClass, draw, protocol);
+        return trial(method(row, dataset, perClass), dataset, perClass, draw, protocol, epochs);
     }
 
-    /** A trial of a method by the authors' schedule. */
-    static Trial trial(Method method, String dataset, int perClass, Draw draw, Protocol protocol) {
-        Schedule schedule = method.trainsNetwork() ? Schedule.authors(perClass) : Schedule.NONE;
-        return new Trial(dataset, perClass, draw, protocol, schedule, method);
+    /** A trial of a method by the authors' schedule, but for its epochs where they are above 0. */
+    static Trial trial(Method method, String dataset, int perClass, Draw draw, Protocol protocol, int epochs) {
+        Schedule authors = Schedule.authors(perClass);
+        Schedule schedule = epochs > 0 ? authors.withEpochs(epochs) : authors;
+        return new Trial(dataset, perClass, draw, protocol, method.trainsNetwork() ? schedule : Schedule.NONE, method);
     }
 
     /** All trials, draw after draw, so that every row of the table fills at the same pace. */

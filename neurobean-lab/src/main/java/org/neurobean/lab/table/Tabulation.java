@@ -66,6 +66,7 @@ public final class Tabulation {
                 plan.shots(),
                 plan.draws(),
                 protocol,
+                plan.epochs(),
                 cells,
                 plan.choices(),
                 List.copyOf(origins));
@@ -162,7 +163,9 @@ public final class Tabulation {
     }
 
     private Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference, boolean last) {
-        return !intervals || reference == null || reference.row().id().equals(drawn.row().id())
+        return !intervals
+                        || reference == null
+                        || reference.row().id().equals(drawn.row().id())
                 ? null
                 : Statistics.paired(drawn.accuracies(last), reference.accuracies(last));
     }

@@ -24,10 +24,11 @@ import org.neurobean.lab.store.StoredTrial;
  * @param dataset a name of the catalog
  * @param shots of each class
  * @param protocol how an epoch is chosen
+ * @param epochs of every network; 0 for the authors' numbers
  * @param draws of the last rung, 1 or more
  * @param halving whether by successive halving
  */
-public record Tuning(Row row, String dataset, int shots, Protocol protocol, int draws, boolean halving) {
+public record Tuning(Row row, String dataset, int shots, Protocol protocol, int epochs, int draws, boolean halving) {
 
     /** Draws of the last rung where nobody says otherwise. */
     public static final int USUAL_DRAWS = 4;
@@ -109,7 +110,7 @@ public record Tuning(Row row, String dataset, int shots, Protocol protocol, int 
     }
 
     private Trial trial(Rung rung, Method method, int draw) {
-        Trial whole = FewShotPlan.trial(method, dataset, shots, Draw.tuning(draw), protocol);
+        Trial whole = FewShotPlan.trial(method, dataset, shots, Draw.tuning(draw), protocol, epochs);
         Schedule schedule = whole.schedule();
         if (!method.trainsNetwork() || rung.epochsBy() == 1) {
             return whole;
@@ -128,17 +129,17 @@ public record Tuning(Row row, String dataset, int shots, Protocol protocol, int 
         List<Choice.Candidate> candidates = new ArrayList<>();
         for (Method method : rung.settings()) {
             double[] validations = new double[rung.draws()];
-            int epochs = 0;
+            int trained = 0;
             for (int draw = 0; draw < rung.draws(); draw++) {
                 Trial trial = trial(rung, method, draw);
                 validations[draw] = Objects.requireNonNull(finished.get(trial.key()))
                         .outcome()
                         .best()
                         .validation();
-                epochs = trial.schedule().epochs();
+                trained = trial.schedule().epochs();
             }
             candidates.add(
-                    new Choice.Candidate(method, Statistics.mean(validations), rung.draws(), epochs, rung.number()));
+                    new Choice.Candidate(method, Statistics.mean(validations), rung.draws(), trained, rung.number()));
         }
         candidates.sort(Comparator.comparingDouble(Choice.Candidate::validation).reversed());
         return candidates;

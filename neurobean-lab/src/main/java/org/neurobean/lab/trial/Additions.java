@@ -6,15 +6,23 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.lab.fewshot.Addition;
+import org.neurobean.torch.Augmentation;
 import org.neurobean.torch.BeanRegularizer;
+import org.neurobean.torch.DeCov;
+import org.neurobean.torch.Distortion;
 import org.neurobean.torch.Dropout;
+import org.neurobean.torch.GroupLasso;
 import org.neurobean.torch.L1;
 import org.neurobean.torch.LayerSelection;
+import org.neurobean.torch.Orthogonality;
 import org.neurobean.torch.Regularizer;
 import org.neurobean.torch.WeightDecay;
 
 /** What is added to a training, from its settings to what the training loop takes. */
 final class Additions {
+
+    /** Samples over which DeCov's covariance is taken where a step has one: ten of each class of ten. */
+    private static final int DECOV_MEMORY = 100;
 
     private Additions() {}
 
@@ -32,8 +40,12 @@ final class Additions {
                 regularizers.add(new WeightDecay(decay.lambda(), WeightDecay.Coupling.L2));
             } else if (addition instanceof Addition.L1 l1) {
                 regularizers.add(new L1(l1.lambda(), false));
-            } else {
-                throw new UnsupportedOperationException("no regularizer for " + addition);
+            } else if (addition instanceof Addition.DeCov decov) {
+                regularizers.add(new DeCov(decov.lambda(), DECOV_MEMORY));
+            } else if (addition instanceof Addition.GroupLasso lasso) {
+                regularizers.add(new GroupLasso(lasso.lambda()));
+            } else if (addition instanceof Addition.Orthogonality orthogonality) {
+                regularizers.add(new Orthogonality(orthogonality.lambda()));
             }
         }
         return regularizers;
@@ -42,6 +54,21 @@ final class Additions {
     private static Regularizer bean(Addition.Bean bean) {
         BeanPenalty penalty =
                 new BeanPenalty(bean.order(), Divergence.SQUARED, BeanPenalty.PAPER_GAMMA, AlphaScale.CODE);
-        return new BeanRegularizer(penalty, List.of(bean.alpha()), LayerSelection.ALL);
+        return new BeanRegularizer(penalty, List.of(bean.alpha()), LayerSelection.ALL)
+                .withControl(BeanRegularizer.Control.valueOf(bean.control().name()));
+    }
+
+    /** How images are changed before each step. */
+    static Augmentation augmentation(List<Addition> additions) {
+        return additions.stream()
+                .filter(Addition.Distortion.class::isInstance)
+                .map(Addition.Distortion.class::cast)
+                .map(Additions::distortion)
+                .findFirst()
+                .orElse(Augmentation.NONE);
+    }
+
+    private static Augmentation distortion(Addition.Distortion of) {
+        return new Distortion(of.rotation(), of.scale(), of.shear(), of.shift(), of.elastic(), of.smoothness());
     }
 }

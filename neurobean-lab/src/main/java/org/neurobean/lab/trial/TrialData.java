@@ -39,7 +39,7 @@ public final class TrialData implements AutoCloseable {
     }
 
     /**
-     * The images of a trial to learn from, class after class as they come in the set.
+     * The images of a trial to learn from, in the order of the set.
      *
      * @throws UserError where a class has fewer images than shots
      */
@@ -55,27 +55,19 @@ public final class TrialData implements AutoCloseable {
     /** Images that judge the epochs of a trial. */
     LabeledImages validationImages(Trial trial) {
         LabeledImages images = dataset.train();
-        int count = trial.protocol().validationImages();
+        int asked = trial.protocol().validationImages();
         return switch (trial.protocol().validation()) {
             case DISJOINT -> {
-                requireImages(images.size() - Protocol.POOL, count, "after the first " + Protocol.POOL);
-                yield images.slice(Protocol.POOL, Protocol.POOL + count);
+                int pool = Protocol.pool(images.size());
+                yield images.slice(pool, Math.min(images.size(), pool + asked));
             }
             case ANY_TRAINING_IMAGE -> {
-                requireImages(images.size(), count, "to train on");
                 int[] order = new Randomness(trial.draw().seed()).permutation(images.size(), "validation");
-                int[] chosen = Arrays.copyOf(order, count);
+                int[] chosen = Arrays.copyOf(order, Math.min(images.size(), asked));
                 Arrays.sort(chosen);
                 yield images.subset(chosen);
             }
         };
-    }
-
-    private void requireImages(int there, int asked, String where) {
-        if (asked > there) {
-            throw UserError.usage("the protocol validates on " + asked + " images, but " + dataset.title() + " has "
-                    + Math.max(0, there) + " " + where + "; choose fewer, or another data set");
-        }
     }
 
     /** The same in the engine's memory; {@link #release} when they are no longer needed. */

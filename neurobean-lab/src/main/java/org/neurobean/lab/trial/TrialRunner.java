@@ -5,6 +5,11 @@ import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.kernel.Classifier;
+import org.neurobean.lab.kernel.GaussianProcess;
+import org.neurobean.lab.kernel.KernelRidge;
+import org.neurobean.lab.kernel.NearestNeighbour;
+import org.neurobean.lab.kernel.Shots;
 
 /** From a trial to its outcome, in the calling thread. */
 public final class TrialRunner {
@@ -36,9 +41,37 @@ public final class TrialRunner {
             throw new IllegalArgumentException("the trial is on " + trial.dataset() + ", and the data are "
                     + data.dataset().name());
         }
-        if (trial.method() instanceof Method.LeNet lenet) {
-            return new NetworkTrial(trial, lenet, data, stop).run();
+        Method method = trial.method();
+        if (method instanceof Method.LeNet lenet) {
+            return new NetworkTrial(trial, data, stop).run(lenet);
         }
-        throw new UnsupportedOperationException("no runner for " + trial.method());
+        if (method instanceof Method.Imitation imitation) {
+            return new NetworkTrial(trial, data, stop).run(imitation);
+        }
+        return onPixels(trial);
+    }
+
+    /** Learns from pixels, without a network; judged once. */
+    private Result onPixels(Trial trial) {
+        long begun = ThreadTime.nanos();
+        Classifier classifier = classifier(trial.method(), Shots.of(data.shots(trial)));
+        long learned = ThreadTime.nanos();
+        double validation = classifier.accuracy(data.validationImages(trial));
+        double test = classifier.accuracy(data.dataset().test());
+        double evaluation = (ThreadTime.nanos() - learned) / 1e9;
+        return new Result(Outcome.of(validation, test), new Cost((learned - begun) / 1e9, evaluation, 0));
+    }
+
+    private static Classifier classifier(Method method, Shots shots) {
+        if (method instanceof Method.NearestNeighbour settings) {
+            return NearestNeighbour.fit(shots, settings);
+        }
+        if (method instanceof Method.KernelRidge settings) {
+            return KernelRidge.fit(shots, settings);
+        }
+        if (method instanceof Method.GaussianProcess settings) {
+            return GaussianProcess.fit(shots, settings);
+        }
+        throw new IllegalArgumentException("no classifier on pixels: " + method);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,55 @@ final class LayerAnalyzerTest {
         assertThat(analysis.ablation()).isNull();
         assertThat(analysis.summary().ownClassDrop()).isNaN();
         assertThat(AnalysisFiles.json(analysis, AnalysisOptions.DEFAULT)).contains("\"ownClassDrop\" : null");
+    }
+
+    @Test
+    void aChosenSetIsAblatedAsItsGroupIs() {
+        AnalysisOptions options = AnalysisOptions.DEFAULT.withAblated(
+                List.of(NeuronSet.parse("0,3,6,9"), NeuronSet.parse("12"), NeuronSet.parse("0-12")));
+        LayerAnalysis analysis = analyze(layer(true), options);
+        LayerAnalysis.Ablations ablation = Objects.requireNonNull(analysis.ablation());
+        LayerAnalysis.Chosen first = ablation.chosen().get(0);
+        assertThat(first.neurons()).containsExactly(0, 3, 6, 9);
+        assertThat(first.accuracy()).containsExactly(ablation.byPreferredClass()[0]);
+        assertThat(first.drop()).containsExactly(100, 0, 0);
+        assertThat(first.meanDrop()).isEqualTo(100.0 / 3, within(1e-12));
+        assertThat(ablation.chosen().get(1).drop())
+                .as("a dead neuron is not missed")
+                .containsOnly(0);
+        assertThat(ablation.chosen().get(2).accuracy())
+                .as("without all, equal scores name the first class")
+                .containsExactly(1, 0, 0);
+        assertThat(AnalysisFiles.json(analysis, options))
+                .contains("\"neurons\" : [ 0, 3, 6, 9 ]", "\"drop\" : [ 100.0, 0.0, 0.0 ]", "\"0,3,6,9\"");
+    }
+
+    @Test
+    void aSetIsRefusedWhereANeuronOrTheScoresAreMissing() {
+        AnalysisOptions beyond = AnalysisOptions.DEFAULT.withAblated(List.of(NeuronSet.parse("3,13")));
+        assertThatThrownBy(() -> analyze(layer(true), beyond))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("--ablate", "from 0 to 12", "layer fc of test", "names 13");
+        AnalysisOptions fine = AnalysisOptions.DEFAULT.withAblated(List.of(NeuronSet.parse("3")));
+        assertThatThrownBy(() -> analyze(layer(false), fine))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("--ablate needs the scores", "bias");
+    }
+
+    @Test
+    void samplesAreChosenEvenlyFromTheClassesAndAllWhereThereIsRoom() {
+        int[] labels = IntStream.range(0, 30).map(s -> s < 20 ? 0 : 1).toArray();
+        double[][] activations =
+                IntStream.range(0, 30).mapToObj(s -> new double[] {s}).toArray(double[][]::new);
+        SampleChoice some = SampleChoice.of(activations, labels, 5, 10);
+        assertThat(some.labels()).containsExactly(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+        assertThat(Arrays.stream(some.activations()).mapToDouble(row -> row[0])).doesNotHaveDuplicates();
+        for (int i = 0; i < 10; i++) {
+            assertThat(some.labels()[i]).isEqualTo(labels[(int) some.activations()[i][0]]);
+        }
+        SampleChoice all = SampleChoice.of(activations, labels, 5, 31);
+        assertThat(all.labels()).hasSize(30).startsWith(0, 1).endsWith(0, 0);
+        assertThat(SampleChoice.of(activations, labels, 5, 10).activations()).isDeepEqualTo(some.activations());
     }
 
     @Test

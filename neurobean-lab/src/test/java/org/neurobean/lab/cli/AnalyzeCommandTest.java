@@ -128,6 +128,76 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void anySetsOfNeuronsAreAblated() throws IOException {
+        Path out = home.resolve("sets");
+        Ran ran = Ran.command(
+                        "analyze",
+                        run.toString(),
+                        "--ablate",
+                        "3, 17,20-25",
+                        "--ablate",
+                        "0-29",
+                        "--out",
+                        out.toString())
+                .succeeded();
+        assertThat(ran.out())
+                .contains("3,17,20-25: 8 neurons, a class loses", "0-29: 30 neurons, a class loses", "class 9");
+        JsonNode chosen = JsonMapper.builder()
+                .build()
+                .readTree(out.resolve("assemblies.json"))
+                .at("/ablation/chosen");
+        assertThat(chosen).hasSize(2);
+        assertThat(chosen.at("/0/neurons").toString()).isEqualTo("[3,17,20,21,22,23,24,25]");
+        assertThat(chosen.at("/0/drop")).hasSize(10);
+        double right = 0;
+        for (JsonNode accuracy : chosen.at("/1/accuracy")) {
+            right += accuracy.asDouble();
+        }
+        assertThat(right).as("the bias names one class").isEqualTo(1);
+    }
+
+    @Test
+    void setsOfAnInnerLayerGoThroughTheRestOfTheNetwork() {
+        Path out = home.resolve("innerSets");
+        Ran ran = Ran.command("analyze", run.toString(), "--layer", "fc2", "--ablate", "0-39", "--out", out.toString())
+                .succeeded();
+        assertThat(ran.out()).contains("0-39: 40 neurons");
+    }
+
+    @Test
+    void setsThatCannotBeAblatedAreRefusedBeforeAnythingIsDone() throws IOException {
+        Path out = home.resolve("refused");
+        String[][] wrong = {
+            {"3,30", "--ablate must name neurons from 0 to 29, as layer fc3 of mlp has 30, but '3,30' names 30"},
+            {"a", "--ablate must be ids from 0 and ranges"},
+            {"9-3", "write 3-9"},
+            {"", "--ablate must name 1 neuron or more, but is empty"}
+        };
+        for (String[] each : wrong) {
+            assertThat(Ran.command("analyze", run.toString(), "--ablate", each[0], "--out", out.toString())
+                            .refusal())
+                    .contains(each[1]);
+        }
+        Path small = home.resolve("small");
+        Ran.train(small, "--hidden", "12").succeeded();
+        assertThat(Ran.command("analyze", run.toString(), small.toString(), "--ablate", "20", "--out", out.toString())
+                        .refusal())
+                .contains("from 0 to 11, as layer fc2 of small has 12");
+        Map<String, byte[]> arrays = new LinkedHashMap<>();
+        arrays.put("activations", ArrayFiles.npy(new double[][] {{1, 0, 0}, {0, 1, 2}}));
+        arrays.put("outgoing", ArrayFiles.npy(new double[3][2]));
+        arrays.put("labels", ArrayFiles.npy(new int[] {0, 1}));
+        Path file = Files.write(home.resolve("none.npz"), ArrayFiles.npz(arrays));
+        assertThat(Ran.command("analyze", file.toString(), "--ablate", "1", "--out", out.toString())
+                        .refusal())
+                .contains("--ablate needs the scores", "the layer of none", "--bias");
+        assertThat(Ran.command("analyze", file.toString(), "--ablate", "3", "--out", out.toString())
+                        .refusal())
+                .contains("from 0 to 2");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void whatIsWrongIsSaidInOneLine() throws IOException {
         assertThat(Ran.command("analyze").refusal()).contains("needs a run's directory", ".npz");
         assertThat(Ran.command("analyze", home.resolve("none").toString()).refusal())

@@ -158,7 +158,7 @@ final class FakeAnalyses {
                 accuracy[group][c] = empty ? baseline[c] : baseline[c] * kept;
             }
         }
-        return new LayerAnalysis.Ablations(baseline, accuracy, accuracy, null);
+        return new LayerAnalysis.Ablations(baseline, accuracy, accuracy, null, List.of(), null);
     }
 
     private static LayerAnalysis.Summary summary(int n, List<LayerAnalysis.Neuron> neurons, double crisp) {
@@ -243,7 +243,12 @@ final class FakeAnalyses {
                 new LayerAnalysis.OrderedMatrix(ids, square),
                 new LayerAnalysis.OrderedMatrix(ids, square),
                 new LayerAnalysis.Ablations(
-                        missing(1, classes)[0], missing(classes, classes), missing(classes, classes), null),
+                        missing(1, classes)[0],
+                        missing(classes, classes),
+                        missing(classes, classes),
+                        null,
+                        List.of(),
+                        null),
                 null,
                 new LayerAnalysis.Summary(
                         0,

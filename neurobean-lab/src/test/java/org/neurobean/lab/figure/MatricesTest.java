@@ -22,7 +22,7 @@ class MatricesTest {
     private static LayerAnalysis ablated(double[] baseline, double[][] accuracy) {
         return FakeAnalyses.withAblation(
                 FakeAnalyses.of(9, baseline.length, 1),
-                new LayerAnalysis.Ablations(baseline, accuracy, accuracy, null));
+                new LayerAnalysis.Ablations(baseline, accuracy, accuracy, null, List.of(), null));
     }
 
     private static List<String> colours(Drawn drawn) {

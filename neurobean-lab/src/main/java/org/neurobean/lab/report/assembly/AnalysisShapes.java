@@ -1,5 +1,6 @@
 package org.neurobean.lab.report.assembly;
 
+import java.util.Arrays;
 import org.neurobean.lab.analysis.LayerAnalysis;
 
 /** Checks that the arrays of an analysis agree, so that a page is never drawn from halves that do not fit. */
@@ -40,6 +41,9 @@ final class AnalysisShapes {
         ordered("wiring", layer.wiring(), neurons);
         ordered("coactivation", layer.coactivation(), neurons);
         if (layer.ablation() != null) {
+            if (layer.ablation().readout() != null) {
+                equal("number of targets", classes, layer.targetNames().size());
+            }
             ablation(layer.ablation(), neurons, classes, layer.summary().assemblies());
         }
         if (layer.images() != null) {
@@ -59,6 +63,33 @@ final class AnalysisShapes {
         if (ablation.byNeuron() != null) {
             matrix("ablation.byNeuron", ablation.byNeuron(), neurons, classes);
         }
+        for (LayerAnalysis.Chosen chosen : ablation.chosen()) {
+            ids("ablation.chosen.neurons", chosen.neurons(), neurons);
+            equal("length of ablation.chosen.accuracy", classes, chosen.accuracy().length);
+        }
+        if (ablation.readout() != null) {
+            readout(ablation.readout(), neurons, classes);
+        }
+    }
+
+    private void readout(LayerAnalysis.ReadoutSample readout, int neurons, int classes) {
+        int count = readout.activations().length;
+        if (count == 0) {
+            throw new IllegalArgumentException(
+                    "ablation.readout of " + name + " must have 1 sample or more, but has 0");
+        }
+        matrix("ablation.readout.activations", readout.activations(), count, neurons);
+        equal("length of ablation.readout.labels", count, readout.labels().length);
+        ids("ablation.readout.labels", readout.labels(), classes);
+        equal("length of ablation.readout.bias", classes, readout.bias().length);
+        equal("length of ablation.readout.classSizes", classes, readout.classSizes().length);
+        if (!finite(readout.bias()) || !Arrays.stream(readout.activations()).allMatch(AnalysisShapes::finite)) {
+            throw new IllegalArgumentException("ablation.readout of " + name + " must be finite, but is not");
+        }
+    }
+
+    private static boolean finite(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     private void images(LayerAnalysis.ExcitingImages images, int neurons) {

@@ -25,6 +25,7 @@ public final class AssemblyReportWriter {
             "assembly/dom.js",
             "tables.js",
             "assembly/layers.js",
+            "assembly/readout.js",
             "assembly/colours.js",
             "assembly/selection.js",
             "assembly/plot.js",
@@ -36,6 +37,7 @@ public final class AssemblyReportWriter {
             "assembly/weights.js",
             "assembly/drawing.js",
             "assembly/images.js",
+            "assembly/breaks.js",
             "assembly/panel.js",
             "assembly/list.js",
             "assembly/start.js");

@@ -3,6 +3,7 @@ package org.neurobean.lab.report.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.analysis.LayerAnalysis;
 import org.neurobean.lab.report.NumberText;
 
@@ -114,10 +115,26 @@ record AssemblyView(
             lines.add(layer.origin() + (layer.origin().endsWith(".") ? "" : "."));
             lines.addAll(layer.remarks());
             lines.addAll(leftOut(layer, data.layers().get(index)));
+            lines.addAll(ablated(data.layers().get(index), data.readouts().get(index)));
             facts.add(new AssemblyReport.Fact(report.labels().get(index), String.join(" ", lines)));
         }
         facts.addAll(report.facts());
         return facts;
+    }
+
+    private static List<String> ablated(LayerData layer, @Nullable ReadoutData readout) {
+        if (readout != null) {
+            String samples = readout.samples() == readout.of()
+                    ? "all " + NumberText.count(readout.of()) + " samples"
+                    : NumberText.count(readout.samples()) + " of the " + NumberText.count(readout.of())
+                            + " samples, a random choice from each class";
+            return List.of("Sets of neurons that you choose yourself are ablated in this page, over " + samples
+                    + ", with activations rounded to " + readout.bits() + " bits.");
+        }
+        return layer.ablation() != null && layer.ablation().last()
+                ? List.of("The layer is too large for this page to ablate other sets of neurons; 'neurobean analyze"
+                        + " --ablate' does it.")
+                : List.of();
     }
 
     private static List<String> leftOut(LayerAnalysis layer, LayerData data) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.neurobean.lab.analysis.LayerAnalysis.Neuron;
  * @param classes indices of the shown classes, the columns of classMeans and of the ablation
  * @param targetNames names of the shown targets alone, the columns of outgoing
  * @param allTargets M, shown or not
+ * @param wiring order 1, with 16 bits, since the page squares it
  */
 record LayerData(
         String name,
@@ -58,12 +60,21 @@ record LayerData(
     /** A matrix [Q x Q] of the neurons with these ids. */
     record Correlation(List<Integer> ids, PackedMatrix values) {}
 
-    /** Accuracies in [0, 1] of the shown classes; groups of preferred classes are the shown ones, too. */
+    /**
+     * Accuracies in [0, 1] of the shown classes; groups of preferred classes are the shown ones, too.
+     *
+     * @param chosen ids of the sets of neurons that were asked for
+     * @param byChosen accuracy without each of these sets
+     * @param last whether the layer's outputs are the scores
+     */
     record Ablation(
             PackedMatrix baseline,
             PackedMatrix byPreferredClass,
             PackedMatrix byAssembly,
-            @Nullable PackedMatrix byNeuron) {}
+            @Nullable PackedMatrix byNeuron,
+            List<int[]> chosen,
+            PackedMatrix byChosen,
+            boolean last) {}
 
     static LayerData of(AssemblyReport report, int index, PageBudget budget) {
         LayerAnalysis layer = report.layers().get(index);
@@ -84,8 +95,8 @@ record LayerData(
                 PackedMatrix.of(ShownColumns.select(layer.classMeans(), classes)),
                 PackedMatrix.symmetric(ShownColumns.select(layer.outgoing(), targets)),
                 places(layer.maps()),
-                correlation(layer.wiring(), budget.correlated()),
-                correlation(layer.coactivation(), budget.correlated()),
+                correlation(layer.wiring(), budget.correlated(), PackedMatrix::precise),
+                correlation(layer.coactivation(), budget.correlated(), PackedMatrix::of),
                 layer.ablation() == null ? null : ablation(layer.ablation(), classes),
                 layer.images() == null ? null : ImageData.of(layer.images(), budget.images()));
     }
@@ -121,7 +132,8 @@ record LayerData(
     }
 
     /** Every so many neurons where there are too many, so that assemblies keep their shares of the picture. */
-    private static Correlation correlation(LayerAnalysis.OrderedMatrix matrix, int most) {
+    private static Correlation correlation(
+            LayerAnalysis.OrderedMatrix matrix, int most, Function<double[][], PackedMatrix> packed) {
         int size = matrix.ids().length;
         int shown = Math.min(size, most);
         int[] rows = IntStream.range(0, shown)
@@ -131,7 +143,7 @@ record LayerData(
                 Arrays.stream(rows).mapToObj(row -> matrix.values()[row]).toArray(double[][]::new);
         return new Correlation(
                 Arrays.stream(rows).mapToObj(row -> matrix.ids()[row]).toList(),
-                PackedMatrix.of(ShownColumns.select(values, rows)));
+                packed.apply(ShownColumns.select(values, rows)));
     }
 
     private static Ablation ablation(LayerAnalysis.Ablations ablation, int[] classes) {
@@ -142,9 +154,14 @@ record LayerData(
                 PackedMatrix.of(ShownColumns.select(new double[][] {ablation.baseline()}, classes)),
                 PackedMatrix.of(ShownColumns.select(groups, classes)),
                 PackedMatrix.of(ShownColumns.select(ablation.byAssembly(), classes)),
-                ablation.byNeuron() == null
-                        ? null
-                        : PackedMatrix.of(ShownColumns.select(ablation.byNeuron(), classes)));
+                ablation.byNeuron() == null ? null : PackedMatrix.of(ShownColumns.select(ablation.byNeuron(), classes)),
+                ablation.chosen().stream().map(LayerAnalysis.Chosen::neurons).toList(),
+                PackedMatrix.of(ShownColumns.select(
+                        ablation.chosen().stream()
+                                .map(LayerAnalysis.Chosen::accuracy)
+                                .toArray(double[][]::new),
+                        classes)),
+                ablation.readout() != null);
     }
 
     private static List<Integer> list(int[] values) {

@@ -21,19 +21,29 @@ record PackedMatrix(int rows, int columns, int bits, double low, double high, St
 
     /** Values from the smallest, or 0 if that is smaller, to the largest. */
     static PackedMatrix of(double[][] values) {
-        return pack(values, Math.min(0, smallest(values)), Math.max(0, largest(values)));
+        return pack(values, Math.min(0, smallest(values)), Math.max(0, largest(values)), bytesFor(values));
+    }
+
+    /** 16 bits whatever the size, with zero met exactly: for values that the page computes with. */
+    static PackedMatrix precise(double[][] values) {
+        double largest = Math.max(0, largest(values));
+        double low = smallest(values) < 0 ? -Math.max(-smallest(values), largest) : 0;
+        return pack(values, low, low < 0 ? -low : largest, 2);
     }
 
     /** Signed values, with zero met exactly. */
     static PackedMatrix symmetric(double[][] values) {
         double limit = Math.max(-smallest(values), largest(values));
-        return pack(values, -limit, limit);
+        return pack(values, -limit, limit, bytesFor(values));
     }
 
-    private static PackedMatrix pack(double[][] values, double low, double high) {
+    private static int bytesFor(double[][] values) {
+        return values.length == 0 || (long) values.length * values[0].length <= FEW ? 2 : 1;
+    }
+
+    private static PackedMatrix pack(double[][] values, double low, double high, int bytes) {
         int rows = values.length;
         int columns = rows == 0 ? 0 : values[0].length;
-        int bytes = (long) rows * columns <= FEW ? 2 : 1;
         int missing = (1 << (8 * bytes)) - 1;
         double scale = high > low ? (missing - 1) / (high - low) : 0;
         byte[] codes = new byte[rows * columns * bytes];

@@ -42,7 +42,7 @@ class Packed {
 
 // One analysed layer: what is known of each neuron by id, and the matrices.
 class Layer {
-  constructor(raw, index) {
+  constructor(raw, readout, index) {
     Object.assign(this, raw.neurons);
     this.index = index;
     this.name = raw.name;
@@ -60,6 +60,7 @@ class Layer {
     this.wiring = Layer.correlation(raw.wiring);
     this.coactivation = Layer.correlation(raw.coactivation);
     this.ablation = raw.ablation && Layer.ablated(raw.ablation);
+    this.readout = readout && new Readout(readout, this.size);
     this.images = raw.images;
     this.order = this.orderByAssembly();
     this.tones = this.assemblyTones();
@@ -69,12 +70,25 @@ class Layer {
     return { ids, values: new Packed(values) };
   }
 
+  // Order 2 of the wiring (Eq. 7): the square of each entry of order 1, under the same normalization.
+  get wiring2() {
+    if (!this.squared) {
+      const { ids, values } = this.wiring;
+      const squares = values.values.map((value) => value * value);
+      this.squared = { ids, values: { values: squares, at: (row, column) => squares[row * ids.length + column] } };
+    }
+    return this.squared;
+  }
+
   static ablated(raw) {
     return {
       baseline: new Packed(raw.baseline),
       preferred: new Packed(raw.byPreferredClass),
       assembly: new Packed(raw.byAssembly),
       neuron: raw.byNeuron && new Packed(raw.byNeuron),
+      chosen: new Packed(raw.byChosen),
+      chosenSets: raw.chosen,
+      last: raw.last,
     };
   }
 
@@ -135,6 +149,6 @@ const Layers = {
   list: [],
 
   start(data) {
-    Layers.list = data.layers.map((raw, index) => new Layer(raw, index));
+    Layers.list = data.layers.map((raw, index) => new Layer(raw, data.readouts[index], index));
   },
 };

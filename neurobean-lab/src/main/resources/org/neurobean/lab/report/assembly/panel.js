@@ -40,6 +40,25 @@ const Panel = {
       Dom.element('p', '', 'Click a neuron in any view, draw around several on a map, or take a whole assembly by its key.'),
       Dom.element('p', '', 'What they respond to, what excites them most and what breaks without them shows up here.'),
     );
+    Panel.askedFor();
+  },
+
+  // The sets that the analysis was asked for, in every layer at once where they were asked for in several.
+  askedFor() {
+    const sets = new Map();
+    Layers.list.forEach((layer) => layer.ablation?.chosenSets.forEach((ids) => {
+      const name = Dom.ranges(ids);
+      sets.set(name, [...sets.get(name) ?? [], { layer, ids }]);
+    }));
+    if (sets.size === 0) return;
+    Panel.heading('Sets that were asked for', '');
+    const list = Dom.element('div', 'ids');
+    [...sets].slice(0, Panel.mostBars).forEach(([name, places]) => {
+      list.append(Dom.button('id-button', Dom.shortened(name, 30), () => {
+        places.forEach(({ layer, ids }, i) => Selection.choose(layer, ids, i > 0));
+      }));
+    });
+    Panel.body.append(list);
   },
 
   tabs(layers, active) {
@@ -62,7 +81,7 @@ const Panel = {
     if (ids.length === 1 && layer.assembly[ids[0]] >= 0) Panel.wholeAssembly(layer, ids[0]);
     Panel.means(layer, ids);
     // What excites a neuron says most about it; of a group, what breaks without it.
-    const parts = [() => layer.images && Panel.images(layer, ids), () => layer.ablation && Panel.broken(layer, what)];
+    const parts = [() => layer.images && Panel.images(layer, ids), () => layer.ablation && Breaks.draw(layer, ids, what)];
     if (ids.length > 1) parts.reverse();
     parts.forEach((part) => part());
   },
@@ -80,7 +99,8 @@ const Panel = {
     if (View.colour === 'preferred') groups.reverse();
     const found = groups.find(({ kind, value }) => value >= 0 && same(layer.group(kind, value)));
     if (found) return found;
-    return { title: `${ids.length} neurons`, kind: '', value: -1 };
+    const asked = layer.ablation?.chosenSets.findIndex(same) ?? -1;
+    return { title: `${ids.length} neurons`, kind: asked >= 0 ? 'chosen' : '', value: asked };
   },
 
   facts(layer, ids) {
@@ -179,35 +199,6 @@ const Panel = {
     Panel.heading(ids.length === 1 ? 'Excited most by' : 'Excite them most', '');
     const grid = Images.list(layer, ids);
     Panel.body.append(grid.children.length > 0 ? grid : Dom.element('p', 'hint', 'No image of this file.'));
-  },
-
-  // Accuracy of each class without these neurons, where that was measured.
-  broken(layer, { kind, value }) {
-    const source = kind === '' ? null : layer.ablation[kind];
-    const row = kind === 'preferred' ? layer.columnOf.get(value) : value;
-    Panel.heading(kind === 'neuron' ? 'What breaks without it' : 'What breaks without them', '');
-    if (!source || row === undefined) {
-      Panel.body.append(Dom.element('p', 'hint', 'Measured for whole assemblies, for the neurons of a class'
-        + (layer.ablation.neuron ? ' and for single neurons.' : '.')));
-      return;
-    }
-    const changes = layer.classes.map((each, column) => {
-      const before = layer.ablation.baseline.at(0, column);
-      const after = source.at(row, column);
-      return { each, before, after, change: after - before };
-    });
-    const cut = changes.length > Panel.mostBars;
-    const shown = cut ? changes.sort((a, b) => a.change - b.change).slice(0, Panel.mostBars) : changes;
-    const bars = Dom.element('div', 'bars');
-    shown.forEach(({ each, before, after, change }) => Panel.bar(bars, {
-      name: layer.classNames[each],
-      share: after,
-      colour: change < -0.05 ? Colours.named('loss') : Colours.named('muted'),
-      text: Dom.points(change),
-      tick: before,
-    }));
-    const note = `Accuracy by class. Bar: without, line: with all neurons, number: change in points${cut ? '; the hardest hit classes' : ''}.`;
-    Panel.body.append(bars, Dom.element('p', 'hint', note));
   },
 
   // --- taking the ids elsewhere ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ const View = {
   run: 0,
   threshold: 35,
   negative: 0,
+  ablate: 'silence',
 };
 
 const Selection = {
@@ -21,7 +22,8 @@ const Selection = {
     map: ['tsne', 'pca'],
     colour: ['assembly', 'preferred', 'selectivity', 'activation'],
     groups: ['assembly', 'preferred'],
-    matrix: ['wiring', 'coactivation'],
+    matrix: ['wiring', 'wiring2', 'coactivation'],
+    ablate: ['silence', 'keep'],
   },
 
   start() {

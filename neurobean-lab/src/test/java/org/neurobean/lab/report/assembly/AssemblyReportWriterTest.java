@@ -90,6 +90,15 @@ class AssemblyReportWriterTest {
     }
 
     @Test
+    void samplesForAblationTakeWhatTheRestOfThePageLeaves() {
+        for (int layers : new int[] {1, 3, AssemblyReport.MAX_LAYERS}) {
+            AssemblyReport report = FakeAnalyses.wide(layers);
+            assertThat(AssemblyReportWriter.page(report).getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThan(8_000_000);
+        }
+    }
+
+    @Test
     void theSameReportIsTheSameFile() {
         assertThat(AssemblyReportWriter.page(FakeAnalyses.lenet()))
                 .isEqualTo(AssemblyReportWriter.page(FakeAnalyses.lenet()));

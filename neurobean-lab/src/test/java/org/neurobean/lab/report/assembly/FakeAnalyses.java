@@ -3,6 +3,7 @@ package org.neurobean.lab.report.assembly;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,54 @@ final class FakeAnalyses {
                 List.of());
     }
 
+    /** Large, with few classes and the last layer, so that a page carries as many samples as it may. */
+    static AssemblyReport wide(int layers) {
+        List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+        LayerAnalysis one = withReadout(of(new Shape("run", 4096, names, 0.5, 1024), 1), 900, 10_000);
+        return new AssemblyReport(
+                "A wide layer",
+                IntStream.range(0, layers)
+                        .mapToObj(i -> renamed(one, "run " + i))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * The same as the last layer, with activations of so many samples, of so many in all; about half of them are 0. What
+     * was ablated stays made up.
+     */
+    static LayerAnalysis withReadout(LayerAnalysis like, int samples, int all) {
+        Random random = new Random(4);
+        int classes = like.classNames().size();
+        double[][] activations = new double[samples][like.neurons().size()];
+        int[] labels = new int[samples];
+        for (int s = 0; s < samples; s++) {
+            labels[s] = s % classes;
+            int label = labels[s];
+            Arrays.setAll(activations[s], i -> Math.max(0, random.nextGaussian() + 0.3 * like.classMeans()[i][label]));
+        }
+        int[] sizes = new int[classes];
+        Arrays.fill(sizes, all / classes);
+        double[] bias = random.doubles(classes, -0.5, 0.5).toArray();
+        LayerAnalysis.Ablations old = Objects.requireNonNull(like.ablation());
+        return withAblation(
+                like,
+                new LayerAnalysis.Ablations(
+                        old.baseline(),
+                        old.byPreferredClass(),
+                        old.byAssembly(),
+                        old.byNeuron(),
+                        old.chosen(),
+                        new LayerAnalysis.ReadoutSample(activations, labels, bias, sizes)));
+    }
+
     private static LayerAnalysis renamed(LayerAnalysis like, String name) {
+        return like.withName(name);
+    }
+
+    static LayerAnalysis withAblation(LayerAnalysis like, LayerAnalysis.Ablations ablation) {
         return new LayerAnalysis(
-                name,
+                like.name(),
                 like.layer(),
                 like.origin(),
                 like.classNames(),
@@ -100,7 +146,7 @@ final class FakeAnalyses {
                 like.maps(),
                 like.wiring(),
                 like.coactivation(),
-                like.ablation(),
+                ablation,
                 like.images(),
                 like.summary(),
                 like.remarks());
@@ -188,7 +234,8 @@ final class FakeAnalyses {
         Arrays.setAll(baseline, c -> 0.97 + 0.02 * random.nextDouble());
         double[][] byNeuron = new double[shape.neurons()][];
         Arrays.setAll(byNeuron, id -> without(baseline, group[id], 0.04));
-        return new LayerAnalysis.Ablations(baseline, withoutGroups(baseline), withoutGroups(baseline), byNeuron);
+        return new LayerAnalysis.Ablations(
+                baseline, withoutGroups(baseline), withoutGroups(baseline), byNeuron, List.of(), null);
     }
 
     private double[][] withoutGroups(double[] baseline) {
