@@ -12,6 +12,7 @@ import org.neurobean.lab.store.Choice;
  * @param shots of each class
  * @param draws how many the plan has
  * @param protocol by name, such as "disjoint"
+ * @param epochs of every network; 0 for the authors' numbers
  * @param cells of those that have a finished trial
  * @param choices of tuning that the cells rest on
  * @param origins where the trials were run, each once: "commit 1234567, JDK ..., data ..."
@@ -22,6 +23,7 @@ public record FewShotTable(
         List<Integer> shots,
         int draws,
         String protocol,
+        int epochs,
         List<Cell> cells,
         List<Choice> choices,
         List<String> origins) {

@@ -66,6 +66,7 @@ public final class Tabulation {
                 plan.shots(),
                 plan.draws(),
                 protocol,
+                plan.epochs(),
                 cells,
                 plan.choices(),
                 List.copyOf(origins));

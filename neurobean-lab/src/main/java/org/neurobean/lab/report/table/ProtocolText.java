@@ -16,11 +16,13 @@ final class ProtocolText {
         Protocol protocol = authors ? Protocol.AUTHORS : Protocol.DISJOINT;
         List<String> text = new ArrayList<>();
         text.add("A draw takes so many images of each class from the first " + NumberText.count(Protocol.POOL)
-                + " training images, and the start of the network. All rows get the same draws, so that their"
+                + " training images, or from five sixths of a smaller set, and the start of the network. All rows get the same draws, so that their"
                 + " differences are paired: draws by themselves differ by several points.");
-        text.add(
-                "Networks are LeNet-5, trained from scratch with Adam at 5e-4 on single images for 100 epochs, 200 with"
-                        + " one shot, as the authors' code does.");
+        String epochs = table.epochs() == 0
+                ? "100 epochs, 200 with one shot, as the authors' code does"
+                : (table.epochs() == 1 ? "1 epoch" : NumberText.count(table.epochs()) + " epochs")
+                        + " (the authors' code: 100, 200 with one shot)";
+        text.add("Networks are LeNet-5, trained from scratch with Adam at 5e-4 on single images for " + epochs + ".");
         text.add(
                 authors
                         ? "The epoch is the one with the best accuracy on "
@@ -35,8 +37,11 @@ final class ProtocolText {
                 "Accuracies are on all test images, in percent: mean and standard deviation over draws. The paper gives"
                         + " means alone.");
         text.add(
-                "Settings were chosen by validation accuracy on draws of their own, which the table does not report. No"
-                        + " test image was looked at.");
+                table.choices().isEmpty()
+                        ? "Settings were not tuned: each row has its usual one."
+                        : "Settings were chosen by validation accuracy on draws of their own, which the table does not"
+                                + " report; no test image was looked at. A cell that tuning did not reach has its row's"
+                                + " usual setting.");
         text.add("Differences are means over the draws that both rows have finished, with their 95 % interval by"
                 + " bootstrap. Each interval stands for itself: of a hundred such, about five miss. The best row without"
                 + " BEAN is the one with the highest mean in its column, found on the same draws, which favours it a"
