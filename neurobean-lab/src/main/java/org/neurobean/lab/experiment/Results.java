@@ -1,5 +1,6 @@
 package org.neurobean.lab.experiment;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.analysis.LayerAnalysis;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +35,29 @@ public record Results(
         String digest,
         List<Measured> measured) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Objects within runs and spreads take one line each. */
+    private static final int DEEPEST_INDENTED = 3;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new Lines()))
+            .build();
+
+    /** Line ends where a reader looks for them, and the same on every system. */
+    private static final class Lines implements DefaultPrettyPrinter.Indenter, Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) {
+            json.writeRaw(level > DEEPEST_INDENTED ? " " : "\n" + "  ".repeat(level));
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
+    }
 
     /**
      * The numbers of one network, trained with each seed.

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.lab.report.Canvas;
 
-/** Short texts beside points, each on the side where it covers least of other points and texts. */
+/** Short texts beside points, each on the side where it covers least of points, lines and other texts. */
 final class PointLabels {
 
     private static final double AWAY = 7;
     private static final double HALF_MARK = 5;
+    private static final double LINE_PIECE = 3;
 
     private final Place bounds;
     private final List<double[]> points = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final List<Place> taken = new ArrayList<>();
 
     /** For points within a panel. */
     PointLabels(Place bounds) {
@@ -24,9 +26,19 @@ final class PointLabels {
         texts.add(text);
     }
 
+    /** A line that texts had better not cover. */
+    void avoid(double[] from, double[] to) {
+        int pieces = (int) Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / LINE_PIECE);
+        for (int i = 0; i <= pieces; i++) {
+            double part = pieces == 0 ? 0 : (double) i / pieces;
+            double x = from[0] + part * (to[0] - from[0]);
+            double y = from[1] + part * (to[1] - from[1]);
+            taken.add(new Place(x - LINE_PIECE / 2, y - LINE_PIECE / 2, LINE_PIECE, LINE_PIECE));
+        }
+    }
+
     /** Draws all, those that were added first in the places that they like best. */
     void draw(Canvas canvas) {
-        List<Place> taken = new ArrayList<>();
         points.forEach(point ->
                 taken.add(new Place(point[0] - HALF_MARK, point[1] - HALF_MARK, 2 * HALF_MARK, 2 * HALF_MARK)));
         for (int i = 0; i < texts.size(); i++) {

@@ -156,6 +156,7 @@ public final class TradeOff extends SheetFigure {
                 double[] from = middle(plot, points.get(p - 1), panel);
                 double[] to = middle(plot, points.get(p), panel);
                 canvas.stroke(from[0], from[1], to[0], to[1], pen);
+                labels.avoid(from, to);
             }
             for (Point point : points) {
                 mark(canvas, plot, point, panel, new Canvas.Mark(shape(i), RADIUS, Palette.category(i), 1));
