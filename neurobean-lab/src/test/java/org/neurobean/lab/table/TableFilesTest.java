@@ -1,0 +1,104 @@
+package org.neurobean.lab.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A table as CSV, JSON and LaTeX. */
+final class TableFilesTest {
+
+    private static final FewShotTable UNFINISHED = FakeTables.unfinished();
+
+    @Test
+    void theCsvHasALineForEachCellAndAsManyFieldsInEach() {
+        List<String> lines = TableCsv.of(UNFINISHED).lines().toList();
+        assertThat(lines).hasSize(1 + UNFINISHED.cells().size());
+        int fields = lines.get(0).split(",", -1).length;
+        assertThat(lines).allMatch(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1).length == fields);
+        assertThat(lines.get(1)).startsWith("vanilla,Vanilla LeNet-5,paper,mnist,1,20,");
+        assertThat(TableCsv.of(UNFINISHED)).endsWith("\r\n").doesNotContain("NaN", "null");
+    }
+
+    @Test
+    void fieldsThatHoldSeparatorsAreQuoted() {
+        assertThat(TableCsv.escaped("plain")).isEqualTo("plain");
+        assertThat(TableCsv.escaped("")).isEmpty();
+        assertThat(TableCsv.escaped("a, \"b\"")).isEqualTo("\"a, \"\"b\"\"\"");
+        assertThat(TableCsv.escaped("a\nb")).isEqualTo("\"a\nb\"");
+        assertThat(TableCsv.escaped("a\rb")).isEqualTo("\"a\rb\"");
+    }
+
+    @Test
+    void theJsonHoldsAllOfTheRecordAndMissingDrawsAreNull() {
+        JsonNode json = JsonMapper.shared().readTree(TableJson.of(UNFINISHED, "./neurobean \"x\""));
+        assertThat(json.at("/command").asString()).isEqualTo("./neurobean \"x\"");
+        assertThat(json.at("/table/cells").size()).isEqualTo(UNFINISHED.cells().size());
+        assertThat(json.at("/table/choices").size())
+                .isEqualTo(UNFINISHED.choices().size());
+        assertThat(json.at("/findings/0/text").asString()).isNotBlank();
+        JsonNode twenty = json.at("/table/cells")
+                .valueStream()
+                .filter(cell -> cell.at("/shots").asInt() == 20)
+                .findFirst()
+                .orElseThrow();
+        // Of 20 draws those with a number below 4 are finished.
+        assertThat(twenty.at("/n").asInt()).isEqualTo(4);
+        assertThat(twenty.at("/accuracies").size()).isEqualTo(20);
+        assertThat(twenty.at("/accuracies/3").isNumber()).isTrue();
+        assertThat(twenty.at("/accuracies/4").isNull()).isTrue();
+        assertThat(TableJson.of(UNFINISHED, "x")).doesNotContain("NaN");
+    }
+
+    @Test
+    void aSingleDrawHasNoDeviation() {
+        FewShotTable table = new FakeTables.ByHand(1, 5).row(Table1.VANILLA, 70).table();
+        assertThat(TableJson.line(table)).contains("\"deviation\":null").doesNotContain("\n");
+        assertThat(TableLatex.of(table)).doesNotContain("\\pm").doesNotContain("NaN");
+    }
+
+    @Test
+    void theBestOfAColumnIsBoldAndTheSecondItalicAmongOursAndAmongThePapers() {
+        FewShotTable table = new FakeTables.ByHand(20, 10, 20)
+                .row(Table1.VANILLA, 82, 88)
+                .row(Table1.DROPOUT, 88, 92)
+                .row(Table1.BEAN_2, 87, 93)
+                .table();
+        String latex = TableLatex.of(table);
+        assertThat(latex)
+                .contains("LeNet-5 + dropout & \\textbf{88.0} $\\pm$ 0.6 & \\textit{92.0} $\\pm$ 0.6 \\\\")
+                .contains("LeNet-5 + BEAN-2 & \\textit{87.0} $\\pm$ 0.6 & \\textbf{93.0} $\\pm$ 0.6 \\\\")
+                .contains("\\quad{\\small in the paper} & {\\small \\textbf{88.08}} & {\\small \\textbf{92.97}} \\\\")
+                .contains("\\quad{\\small in the paper} & {\\small \\textit{82.04}} & {\\small \\textit{89.22}} \\\\");
+    }
+
+    @Test
+    void theLatexIsBalancedAndEveryLineHasAsManyColumns() {
+        for (FewShotTable table : List.of(FakeTables.whole(), UNFINISHED)) {
+            List<String> lines = TableLatex.of(table)
+                    .lines()
+                    .filter(line -> line.endsWith("\\\\") && !line.contains("multicolumn"))
+                    .toList();
+            assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.split("(?<!\\\\)&", -1).length == 9);
+            String text = TableLatex.of(table);
+            assertThat(text.chars().filter(c -> c == '{').count())
+                    .isEqualTo(text.chars().filter(c -> c == '}').count());
+            assertThat(text).contains("\\begin{tabular}{lcccccccc}", "\\end{tabular}");
+        }
+    }
+
+    @Test
+    void cellsThatAreNotFinishedSaySoInLatex() {
+        assertThat(TableLatex.of(UNFINISHED))
+                .contains(" (4) ", "& --", "% " + UNFINISHED.finished() + " of 960 trials are finished");
+    }
+
+    @Test
+    void whatLatexWouldTakeForCommandsIsEscaped() {
+        assertThat(TableLatex.escaped("50 % & {a_b} #1 $x \\y ~z^2 <>"))
+                .isEqualTo("50 \\% \\& \\{a\\_b\\} \\#1 \\$x \\textbackslash{}y \\textasciitilde{}z\\textasciicircum{}2"
+                        + " \\textless{}\\textgreater{}");
+    }
+}
