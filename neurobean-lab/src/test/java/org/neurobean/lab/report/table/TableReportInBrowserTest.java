@@ -52,11 +52,12 @@ final class TableReportInBrowserTest extends PageTest {
                           return canvas.width > 100 && new Set(new Uint32Array(data.buffer)).size > 10;
                         }).length""")).isEqualTo(CHARTS);
         assertFits(page);
-        assertThat(page.evaluate("[...document.querySelectorAll('#results .scroll')]"
+        page.locator(".verdict summary").first().click();
+        assertThat(page.locator(".verdict li:visible").count()).isPositive();
+        assertThat(page.evaluate("[...document.querySelectorAll('#results .scroll:has(.cells)')]"
                         + ".map((box) => box.scrollWidth - box.clientWidth)"))
                 .as("width of the tables beyond their places")
                 .isEqualTo(List.of(0, 0));
-        shoot(page, "table1-light");
     }
 
     @Test
@@ -179,6 +180,24 @@ final class TableReportInBrowserTest extends PageTest {
                 .contains("over 20 of 20 draws", "to vanilla", "setting:")
                 .doesNotContain("undefined", "NaN", "null");
         assertThat(page.locator("#draws-table tbody tr").count()).isEqualTo(20);
+    }
+
+    @Test
+    void theDrawsOfAChosenCellStayInSightUntilTheyAreLetGo() {
+        Page page = open(1280, 900, ColorScheme.LIGHT);
+        page.locator("[data-cell='vanilla mnist 1']").click();
+        assertThat(inSight(page)).isTrue();
+        shoot(page, "table1-light");
+        page.locator("#draws-unpin").click();
+        assertThat(inSight(page)).isFalse();
+        Page phone = open(390, 844, ColorScheme.LIGHT);
+        phone.locator("[data-cell='vanilla mnist 1']").click();
+        assertThat(inSight(phone)).isTrue();
+    }
+
+    private static boolean inSight(Page page) {
+        return (boolean) page.evaluate("(({top, bottom}) => top < innerHeight && bottom > 0)"
+                + "(document.getElementById('draws-chart').getBoundingClientRect())");
     }
 
     @Test
