@@ -44,6 +44,7 @@ final class ArchitectureTest {
                         "org.neurobean.lab.data",
                         "org.neurobean.lab.experiment",
                         "org.neurobean.lab.figure",
+                        "org.neurobean.lab.imitation",
                         "org.neurobean.lab.kernel",
                         "org.neurobean.lab.run",
                         "org.neurobean.lab.report",

@@ -16,22 +16,34 @@ final class Scores {
      * @param scores [S x classes]
      */
     static int[] predictions(Tensor scores) {
-        int samples = (int) scores.size(0);
         int classes = (int) scores.size(1);
-        float[] values = new float[samples * classes];
-        FloatPointer data = scores.toType(ScalarType.Float).contiguous().data_ptr_float();
-        data.get(values);
-        int[] predictions = new int[samples];
-        for (int s = 0; s < samples; s++) {
-            int best = 0;
-            for (int c = 1; c < classes; c++) {
-                if (values[s * classes + c] > values[s * classes + best]) {
-                    best = c;
-                }
-            }
-            predictions[s] = best;
+        float[] values = values(scores);
+        int[] predictions = new int[values.length / classes];
+        for (int s = 0; s < predictions.length; s++) {
+            predictions[s] = best(values, s * classes, classes);
         }
         return predictions;
+    }
+
+    /** The scores in row-major order, in single precision. */
+    static float[] values(Tensor scores) {
+        float[] values = new float[(int) scores.numel()];
+        boolean single = scores.scalar_type().intern() == ScalarType.Float;
+        FloatPointer data =
+                (single ? scores : scores.toType(ScalarType.Float)).contiguous().data_ptr_float();
+        data.get(values);
+        return values;
+    }
+
+    /** The class with the highest score of the sample that begins at the given place. */
+    static int best(float[] values, int from, int classes) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            if (values[from + c] > values[from + best]) {
+                best = c;
+            }
+        }
+        return best;
     }
 
     /** The labels, [S]. */

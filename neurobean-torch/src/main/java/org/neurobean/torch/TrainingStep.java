@@ -82,14 +82,12 @@ public final class TrainingStep implements AutoCloseable {
                 FlushToZero flush = new FlushToZero()) {
             RecordingPass pass = new RecordingPass(new Moment(step, true));
             Tensor scores = network.forward(inputs, pass); // [S x classes]
-            Tensor loss = torch.cross_entropy_loss(scores, labels);
-            double lossValue = loss.item_double();
-            int correct = Scores.correct(scores, labels);
-            if (!Double.isFinite(lossValue)) {
-                return new Outcome(lossValue, correct, List.of());
+            Classification found = Classification.of(scores, labels);
+            if (!Double.isFinite(found.loss())) {
+                return new Outcome(found.loss(), found.correct(), List.of());
             }
             parameters.gradients().zero_();
-            Backpropagation backpropagation = new Backpropagation(loss, pass);
+            Backpropagation backpropagation = new Backpropagation(found, pass);
             List<Term> terms = new ArrayList<>();
             try (NoGradient none = new NoGradient()) {
                 for (Attached regularizer : regularizers) {
@@ -104,7 +102,7 @@ public final class TrainingStep implements AutoCloseable {
                 regularizers.forEach(r -> r.beforeUpdate(learningRate));
             }
             adam.step();
-            return new Outcome(lossValue, correct, terms);
+            return new Outcome(found.loss(), found.correct(), terms);
         }
     }
 
@@ -112,10 +110,10 @@ public final class TrainingStep implements AutoCloseable {
     double gradientOnly(Tensor inputs, Tensor labels, long step) {
         try (PointerScope scope = new PointerScope()) {
             RecordingPass pass = new RecordingPass(new Moment(step, true));
-            Tensor loss = torch.cross_entropy_loss(network.forward(inputs, pass), labels);
-            double objective = loss.item_double();
+            Classification found = Classification.of(network.forward(inputs, pass), labels);
+            double objective = found.loss();
             parameters.gradients().zero_();
-            Backpropagation backpropagation = new Backpropagation(loss, pass);
+            Backpropagation backpropagation = new Backpropagation(found, pass);
             try (NoGradient none = new NoGradient()) {
                 for (Attached regularizer : regularizers) {
                     regularizer.addGradients(pass, backpropagation);
@@ -216,10 +214,10 @@ public final class TrainingStep implements AutoCloseable {
         private final TensorVector roots = new TensorVector();
         private final TensorVector gradients = new TensorVector();
 
-        Backpropagation(Tensor loss, RecordingPass pass) {
+        Backpropagation(Classification found, RecordingPass pass) {
             this.pass = pass;
-            roots.push_back(loss);
-            gradients.push_back(torch.ones_like(loss));
+            roots.push_back(found.root());
+            gradients.push_back(found.slope());
         }
 
         @Override

@@ -58,7 +58,7 @@ final class AnalysisOutput {
             create(place);
             files.addAll(AnalysisFiles.write(layer, options, place));
         }
-        FigureChoice.of(layers, List.of(Experiment.View.values()), caption(layers))
+        FigureChoice.of(layers, Experiment.View.ofLayers(), caption(layers))
                 .forEach((name, figure) -> FigureWriter.write(figure, directory.resolve(name)).stream()
                         .map(WrittenFile::path)
                         .forEach(files::add));

@@ -48,6 +48,7 @@ final class FigureChoice {
                         figures.put("coactivation" + which, new CoactivationMaps(layer, caption));
                     }
                 }
+                case TRADE_OFF -> throw new IllegalArgumentException("a trade-off is drawn of numbers, not of layers");
             }
         }
         return figures;

@@ -14,14 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.TrainingRun;
 import org.neurobean.lab.run.TrainingSettings;
 
-/** Trains several networks at once on the same data, one thread each, as many as there are cores. */
+/** Trains several networks at once on one data set, one thread each, as many as there are cores. */
 final class SideBySide {
 
     private static final Duration CHECKPOINTS = Duration.ofMinutes(5);
@@ -31,7 +30,7 @@ final class SideBySide {
     private final String command;
 
     /**
-     * @param data of all trainings
+     * @param data of all trainings, but of those whose seed draws other images of the same set
      * @param command the command line, to be kept in the records
      */
     SideBySide(LoadedData data, Console console, String command) {
@@ -70,7 +69,7 @@ final class SideBySide {
             Collections.reverse(order);
             order.forEach(job -> futures.put(job.name(), pool.submit(() -> train(job, display))));
             Map<String, TrainingRun.Outcome> outcomes = new LinkedHashMap<>();
-            jobs.forEach(job -> outcomes.put(job.name(), outcome(futures.get(job.name()))));
+            jobs.forEach(job -> outcomes.put(job.name(), ended(Objects.requireNonNull(futures.get(job.name())))));
             return outcomes;
         } finally {
             display.stop();
@@ -86,9 +85,11 @@ final class SideBySide {
     private TrainingRun.Outcome train(Job job, TrainingDisplay display) {
         boolean resume = Files.exists(job.directory().resolve(RunDirectory.RECORD));
         try (RunDirectory run = resume
-                ? RunDirectory.begunWith(job.settings(), job.directory())
-                : RunDirectory.create(job.directory())) {
-            TrainingRun.Outcome outcome = new TrainingRun(job.settings(), data, run, command, Clock.systemUTC())
+                        ? RunDirectory.begunWith(job.settings(), job.directory())
+                        : RunDirectory.create(job.directory());
+                LoadedData own = data.fits(job.settings()) ? null : LoadedData.of(data.dataset(), job.settings())) {
+            LoadedData seen = own == null ? data : own;
+            TrainingRun.Outcome outcome = new TrainingRun(job.settings(), seen, run, command, Clock.systemUTC())
                     .run(CHECKPOINTS, resume, display.listener(job.name()));
             if (!outcome.finished()) {
                 throw UserError.failedRun("stopped; what was trained so far is in " + run.path());
@@ -97,9 +98,10 @@ final class SideBySide {
         }
     }
 
-    private static TrainingRun.Outcome outcome(@Nullable Future<TrainingRun.Outcome> future) {
+    /** What a task came to; what it threw is thrown here. */
+    static <T> T ended(Future<T> task) {
         try {
-            return Objects.requireNonNull(future).get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -135,7 +135,7 @@ final class TrainingDisplay implements AutoCloseable {
         if (bar != null) {
             console.err().print('\r' + " ".repeat(WIDTH) + '\r');
         }
-        console.say((named ? String.format(Locale.ROOT, "  %-8s", name) : "  ") + text);
+        console.say((named ? String.format(Locale.ROOT, "  %-7s ", name) : "  ") + text);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.neurobean.lab.experiment;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.TrainingSettings;
 
 /**
- * One figure of the paper: the networks that it needs and what is drawn of them.
+ * One figure of the paper, or a question that it leaves open: the networks that it needs and what is drawn of them.
  *
  * @param id as the command line names it: "figure2"
  * @param title what the figure shows
@@ -36,19 +36,39 @@ public record Experiment(
         ABLATION,
         CORRELATION,
         SECOND_ORDER_CORRELATION,
-        CONNECTIVITY
+        CONNECTIVITY,
+        /** Many settings against each other, and no single layer. */
+        TRADE_OFF;
+
+        /** What can be drawn of single layers. */
+        public static List<View> ofLayers() {
+            return List.copyOf(EnumSet.complementOf(EnumSet.of(TRADE_OFF)));
+        }
     }
 
     /**
-     * Networks that stand side by side.
+     * Networks that stand side by side, trained on one data set.
      *
      * @param name for files: "lenet5-mnist"
      * @param title for people
-     * @param networks settings by short name: "plain", "BEAN-1"
      */
-    public record Panel(String name, String title, Map<String, TrainingSettings> networks) {
+    public record Panel(String name, String title, List<Network> networks) {
         public Panel {
-            networks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(networks));
+            networks = List.copyOf(networks);
+        }
+    }
+
+    /**
+     * A network to train.
+     *
+     * @param name within its panel: "plain", "BEAN-1"
+     * @param directory of its run; networks of one directory are one network
+     */
+    public record Network(String name, String directory, TrainingSettings settings) {
+
+        /** The same training from another seed, in a directory of its own; that of seed 0 has no suffix. */
+        public Network withSeed(long seed) {
+            return new Network(name, seed == 0 ? directory : directory + "-seed-" + seed, settings.withSeed(seed));
         }
     }
 
@@ -57,8 +77,8 @@ public record Experiment(
         panels = List.copyOf(panels);
     }
 
-    /** All of them, in the paper's order. */
-    public static List<Experiment> all() {
+    /** The figures of the paper, in its order. */
+    public static List<Experiment> ofPaper() {
         return List.of(
                 Figure1.EXPERIMENT,
                 Figure2.EXPERIMENT,
@@ -66,6 +86,13 @@ public record Experiment(
                 Figure4.EXPERIMENT,
                 Figure5.EXPERIMENT,
                 Figure6.EXPERIMENT);
+    }
+
+    /** All that there are: the paper's figures, and after them what the paper leaves open. */
+    public static List<Experiment> all() {
+        List<Experiment> all = new ArrayList<>(ofPaper());
+        all.add(MlpAlpha.EXPERIMENT);
+        return List.copyOf(all);
     }
 
     /**
@@ -81,8 +108,8 @@ public record Experiment(
                         + String.join(", ", all().stream().map(Experiment::id).toList())));
     }
 
-    /** The command that makes it. */
-    public String command() {
-        return "./neurobean reproduce " + id;
+    /** The command that makes it, each network with so many seeds. */
+    public String command(int seeds) {
+        return "./neurobean reproduce " + id + " --seeds " + seeds;
     }
 }

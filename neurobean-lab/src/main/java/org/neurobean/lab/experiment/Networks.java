@@ -1,18 +1,20 @@
 package org.neurobean.lab.experiment;
 
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
+import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.TrainingSettings;
 
 /**
- * The trained networks of section 3.1: Adam at 5e-4, batches of 100, and a fixed number of epochs where the paper says
- * "until train loss convergence". The paper does not give alpha; these are the strengths at which assemblies form here,
+ * The trained networks of section 3.1: Adam at 5e-4, batches of 100, and a fixed number of epochs, mostly 10, where the
+ * paper says "until train loss convergence". The paper does not give alpha; these are the strengths at which assemblies form here,
  * in the units of the authors' code. Figures share networks, and so their runs.
  */
 final class Networks {
@@ -30,10 +32,12 @@ final class Networks {
 
     private static final BeanSettings LENET5_BEAN_2 = bean(2, 300, List.of());
 
-    /** The MLP's penalty is a mean over 500 neurons and so needs more. */
-    private static final BeanSettings MLP_BEAN_1 = bean(1, 1_000, List.of());
+    /** What the rule of {@link MlpAlpha} chooses. */
+    private static final BeanSettings MLP_BEAN_1 = MlpAlpha.bean(1, 10, 20);
 
-    private static final BeanSettings MLP_BEAN_2 = bean(2, 10_000, List.of());
+    private static final int MLP_BEAN_2_EPOCHS = 30;
+
+    private static final BeanSettings MLP_BEAN_2 = MlpAlpha.bean(2, BeanPenalty.PAPER_GAMMA, 20_000);
 
     /** The authors' setting for 10 shots: BEAN-2 with alpha 100, single samples, 100 epochs. */
     private static final int SHOTS = 10;
@@ -43,47 +47,66 @@ final class Networks {
     private Networks() {}
 
     static Experiment.Panel lenet5(String... names) {
+        List<Network> all = List.of(
+                new Network(PLAIN, "lenet5-mnist-plain", lenet5()),
+                new Network(BEAN_1, "lenet5-mnist-bean-1", lenet5().withBean(LENET5_BEAN_1)),
+                new Network(BEAN_2, "lenet5-mnist-bean-2", lenet5().withBean(LENET5_BEAN_2)));
+        List<String> chosen = List.of(names);
         return new Experiment.Panel(
-                "lenet5-mnist", "LeNet-5 on MNIST", choose(trained(lenet5(), LENET5_BEAN_1, LENET5_BEAN_2), names));
+                "lenet5-mnist",
+                "LeNet-5 on MNIST",
+                all.stream()
+                        .filter(network -> chosen.isEmpty() || chosen.contains(network.name()))
+                        .toList());
     }
 
-    static Experiment.Panel mlp(String... names) {
-        TrainingSettings plain = lenet5().withMlp(List.of(Models.PAPER_HIDDEN));
+    static Experiment.Panel mlp() {
         return new Experiment.Panel(
-                "mlp-mnist", "MLP 784-500-10 on MNIST", choose(trained(plain, MLP_BEAN_1, MLP_BEAN_2), names));
+                "mlp-mnist",
+                "MLP 784-500-10 on MNIST",
+                List.of(
+                        mlp(PLAIN, EPOCHS, null),
+                        mlp(BEAN_1, EPOCHS, MLP_BEAN_1),
+                        mlp(BEAN_2, MLP_BEAN_2_EPOCHS, MLP_BEAN_2)));
+    }
+
+    /** An MLP, in a directory that tells its setting: networks of one setting are one network. */
+    static Network mlp(String name, int epochs, @Nullable BeanSettings bean) {
+        String setting = bean == null
+                ? "plain"
+                : String.format(
+                        Locale.ROOT,
+                        "bean-%d-gamma-%s-alpha-%s",
+                        bean.order(),
+                        plain(bean.gamma()),
+                        plain(bean.alphas().get(0)));
+        TrainingSettings settings = TrainingSettings.lenet5(MNIST, epochs, SEED)
+                .withMlp(List.of(Models.PAPER_HIDDEN))
+                .withBean(bean);
+        return new Network(name, "mlp-mnist-" + (epochs == EPOCHS ? "" : epochs + "-epochs-") + setting, settings);
     }
 
     static Experiment.Panel tenShots() {
         TrainingSettings settings = TrainingSettings.lenet5(MNIST, SHOT_EPOCHS, SEED)
                 .withShots(SHOTS, 1)
                 .withBean(bean(2, 100, List.of()));
-        return new Experiment.Panel("lenet5-mnist-10-shot", "LeNet-5 on 10 images a class", Map.of(BEAN_2, settings));
+        return new Experiment.Panel(
+                "lenet5-mnist-10-shot",
+                "LeNet-5 on 10 images a class",
+                List.of(new Network(BEAN_2, "lenet5-mnist-10-shot-bean-2", settings)));
     }
 
     private static TrainingSettings lenet5() {
         return TrainingSettings.lenet5(MNIST, EPOCHS, SEED);
     }
 
-    private static Map<String, TrainingSettings> trained(
-            TrainingSettings plain, BeanSettings first, BeanSettings second) {
-        Map<String, TrainingSettings> all = new LinkedHashMap<>();
-        all.put(PLAIN, plain);
-        all.put(BEAN_1, plain.withBean(first));
-        all.put(BEAN_2, plain.withBean(second));
-        return all;
-    }
-
-    private static Map<String, TrainingSettings> choose(Map<String, TrainingSettings> all, String... names) {
-        if (names.length == 0) {
-            return all;
-        }
-        Map<String, TrainingSettings> chosen = new LinkedHashMap<>(all);
-        chosen.keySet().retainAll(List.of(names));
-        return chosen;
-    }
-
     private static BeanSettings bean(int order, double alpha, List<String> layers) {
         return new BeanSettings(
                 order, List.of(alpha), AlphaScale.CODE, BeanPenalty.PAPER_GAMMA, Divergence.SQUARED, layers);
+    }
+
+    /** A number as one writes it: "30", "0.3". */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

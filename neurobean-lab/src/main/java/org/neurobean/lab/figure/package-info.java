@@ -10,10 +10,11 @@
  * <tr><td>Figure 5</td><td>{@link org.neurobean.lab.figure.AblationMatrices}</td></tr>
  * <tr><td>Figure 6(a)</td><td>{@link org.neurobean.lab.figure.CorrelationMaps}</td></tr>
  * <tr><td>Figure 6(b), (c)</td><td>{@link org.neurobean.lab.figure.ConnectivityDrawing}</td></tr>
+ * <tr><td>not in it</td><td>{@link org.neurobean.lab.figure.TradeOff}</td></tr>
  * </table>
  *
- * <p>Each takes finished {@link org.neurobean.lab.analysis.LayerAnalysis analyses}, measures nothing, and draws the same
- * shapes into both formats; {@link org.neurobean.lab.figure.FigureWriter} writes them. The same analyses always give the
+ * <p>Each takes finished {@link org.neurobean.lab.analysis.LayerAnalysis analyses} or their numbers, measures nothing, and
+ * draws the same shapes into both formats; {@link org.neurobean.lab.figure.FigureWriter} writes them. The same analyses always give the
  * same SVG on any machine, and the same PNG on a machine with the same Java and fonts.
  */
 @NullMarked

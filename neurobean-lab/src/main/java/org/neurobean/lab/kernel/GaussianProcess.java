@@ -20,15 +20,18 @@ public final class GaussianProcess implements Classifier {
     /** Images that are predicted at once. */
     private static final int BATCH = 500;
 
-    /** The box of the search: width in multiples of the median distance, and variance. */
-    private static final double[] WIDTHS = {0.05, 20};
+    /**
+     * The box of the search: width in multiples of the median distance, and variance. With one shot of each class the
+     * evidence is highest where the variance is 0 and nothing is learned; so it does not begin at 0.
+     */
+    private static final double[] WIDTHS = {0.3, 20};
 
-    private static final double[] VARIANCES = {1e-2, 1e4};
+    private static final double[] VARIANCES = {3, 1e4};
 
-    /** Starts lie in the middle of the box; the first one is its centre. */
+    /** Starts lie in this part of the box; the first one is in its middle. */
     private static final double[] START_WIDTHS = {1.0 / 3, 3};
 
-    private static final double[] START_VARIANCES = {1, 100};
+    private static final double[] START_VARIANCES = {3, 300};
 
     /** Steps of the sequence of Roberts (2018), which fills the unit square evenly: powers of 0.7548776662466927. */
     private static final double[] EVENLY = {0.7548776662466927, 0.5698402909980532};

@@ -12,12 +12,15 @@ import org.neurobean.torch.Trainer;
 public final class LoadedData implements AutoCloseable {
 
     private final DataSet dataset;
+    private final TrainingSettings split;
     private final Examples train;
     private final @Nullable Examples validation;
     private final Examples test;
 
-    private LoadedData(DataSet dataset, Examples train, @Nullable Examples validation, Examples test) {
+    private LoadedData(
+            DataSet dataset, TrainingSettings split, Examples train, @Nullable Examples validation, Examples test) {
         this.dataset = dataset;
+        this.split = split;
         this.train = train;
         this.validation = validation;
         this.test = test;
@@ -46,14 +49,15 @@ public final class LoadedData implements AutoCloseable {
         }
         Examples test = examples(dataset.test());
         if (held == 0) {
-            return new LoadedData(dataset, examples(images.slice(0, taking)), null, test);
+            return new LoadedData(dataset, settings, examples(images.slice(0, taking)), null, test);
         }
         int[] order = settings.randomness().permutation(taking, "validation split");
         int[] validation = Arrays.copyOf(order, held);
         int[] rest = Arrays.copyOfRange(order, held, taking);
         Arrays.sort(validation);
         Arrays.sort(rest);
-        return new LoadedData(dataset, examples(images.subset(rest)), examples(images.subset(validation)), test);
+        return new LoadedData(
+                dataset, settings, examples(images.subset(rest)), examples(images.subset(validation)), test);
     }
 
     /** Images as examples, each of shape [channels x height x width]. */
@@ -64,6 +68,11 @@ public final class LoadedData implements AutoCloseable {
                 images.copyScaled(i, buffer);
             }
         });
+    }
+
+    /** Whether a training with these settings is to see these very images. */
+    public boolean fits(TrainingSettings settings) {
+        return split.splitsAs(settings);
     }
 
     public DataSet dataset() {

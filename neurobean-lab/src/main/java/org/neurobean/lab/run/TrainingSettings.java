@@ -135,6 +135,21 @@ public record TrainingSettings(
         });
     }
 
+    /** The same with all of its randomness from another seed. */
+    public TrainingSettings withSeed(long other) {
+        return with(draft -> draft.seed = other);
+    }
+
+    /** Whether the same images take part in a training with these settings: some draws depend on the seed. */
+    boolean splitsAs(TrainingSettings other) {
+        boolean drawn = shots > 0 || validationImages > 0;
+        return dataset.equals(other.dataset)
+                && trainImages == other.trainImages
+                && shots == other.shots
+                && validationImages == other.validationImages
+                && (!drawn || seed == other.seed);
+    }
+
     private TrainingSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -155,7 +170,7 @@ public record TrainingSettings(
                 learningRate,
                 draft.batchSize,
                 stop,
-                seed);
+                draft.seed);
     }
 
     /** What can be changed in a copy. */
@@ -166,6 +181,7 @@ public record TrainingSettings(
         private List<Integer> hidden;
         private @Nullable BeanSettings bean;
         private int batchSize;
+        private long seed;
 
         Draft(TrainingSettings from) {
             trainImages = from.trainImages;
@@ -174,6 +190,7 @@ public record TrainingSettings(
             hidden = from.hidden;
             bean = from.bean;
             batchSize = from.batchSize;
+            seed = from.seed;
         }
     }
 

@@ -10,6 +10,9 @@ public final class Versions {
     /** Set by the launcher where it can tell. */
     static final String COMMIT_PROPERTY = "neurobean.commit";
 
+    /** The name under which {@link #all} has the commit. */
+    public static final String COMMIT = "commit";
+
     private Versions() {}
 
     /** neurobean's version, {@code development} where it does not run from its jar. */
@@ -22,7 +25,7 @@ public final class Versions {
     public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("neurobean", neurobean());
-        versions.put("commit", System.getProperty(COMMIT_PROPERTY, "unknown"));
+        versions.put(COMMIT, System.getProperty(COMMIT_PROPERTY, "unknown"));
         versions.put("engine", "libtorch through JavaCPP " + Engine.version());
         versions.put("JDK", Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
         versions.put(

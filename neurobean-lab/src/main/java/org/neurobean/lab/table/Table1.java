@@ -9,6 +9,7 @@ import org.neurobean.lab.fewshot.Addition.Bean.Control;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Method.Pixels;
+import org.neurobean.lab.imitation.ImitationGrid;
 import org.neurobean.lab.table.Row.Group;
 
 /**
@@ -60,6 +61,12 @@ public final class Table1 {
                     LeNet.with(new Addition.L1(1e-4)),
                     LeNet.with(new Addition.L1(1e-5)),
                     LeNet.with(new Addition.L1(3e-4))),
+            new Row(
+                    IMITATION,
+                    "Imitation networks",
+                    Group.PAPER,
+                    shots -> ImitationGrid.SMALL,
+                    shots -> List.<Method>copyOf(ImitationGrid.ALL)),
             Row.of(
                     BEAN_1,
                     "LeNet-5 + BEAN-1",

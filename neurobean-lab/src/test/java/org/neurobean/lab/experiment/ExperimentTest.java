@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.TrainingSettings;
 
 /** The figures as data. */
 final class ExperimentTest {
 
     @Test
-    void thereAreTheSixFiguresOfThePaper() {
-        assertThat(Experiment.all().stream().map(Experiment::id))
+    void thereAreTheSixFiguresOfThePaperAndOneExperimentThatItLeavesOpen() {
+        assertThat(Experiment.ofPaper().stream().map(Experiment::id))
                 .containsExactly("figure1", "figure2", "figure3", "figure4", "figure5", "figure6");
+        assertThat(Experiment.all().subList(0, 6)).isEqualTo(Experiment.ofPaper());
+        assertThat(Experiment.all().stream().skip(6).map(Experiment::id)).containsExactly("mlp-alpha");
+        assertThat(Experiment.named("mlp-alpha").claim()).contains("not in the paper");
     }
 
     @Test
@@ -26,6 +35,7 @@ final class ExperimentTest {
             assertThat(experiment.expected()).isNotBlank();
             assertThat(experiment.views()).isNotEmpty();
             assertThat(Experiment.named(experiment.id())).isSameAs(experiment);
+            assertThat(experiment.command(3)).isEqualTo("./neurobean reproduce " + experiment.id() + " --seeds 3");
         }
     }
 
@@ -34,10 +44,20 @@ final class ExperimentTest {
         for (Experiment experiment : Experiment.all()) {
             for (Experiment.Panel panel : experiment.panels()) {
                 assertThat(panel.networks()).isNotEmpty();
-                panel.networks().values().forEach(settings -> {
-                    settings.options(Duration.ofMinutes(1));
-                    settings.regularizers();
+                panel.networks().forEach(network -> {
+                    network.settings().options(Duration.ofMinutes(1));
+                    network.settings().regularizers();
                 });
+            }
+        }
+    }
+
+    @Test
+    void namesTellTheNetworksOfAPanelApart() {
+        for (Experiment experiment : Experiment.all()) {
+            for (Experiment.Panel panel : experiment.panels()) {
+                assertThat(panel.networks().stream().map(Network::name)).doesNotHaveDuplicates();
+                assertThat(panel.networks().stream().map(Network::directory)).doesNotHaveDuplicates();
             }
         }
     }
@@ -45,14 +65,42 @@ final class ExperimentTest {
     @Test
     void figuresShareNetworksAndNeverGiveOnePlaceToTwo() {
         Map<String, TrainingSettings> places = new HashMap<>();
-        for (Experiment experiment : Experiment.all()) {
-            for (Experiment.Panel panel : experiment.panels()) {
-                panel.networks().forEach((name, settings) -> {
-                    TrainingSettings before = places.put(panel.name() + "/" + name, settings);
-                    assertThat(before == null || before.equals(settings)).isTrue();
-                });
+        networks().forEach(network -> {
+            TrainingSettings before = places.put(network.directory(), network.settings());
+            assertThat(before == null || before.equals(network.settings())).isTrue();
+        });
+        // And one setting is trained once.
+        assertThat(places.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void seedZeroStaysWhereItIsAndOthersDifferInNothingButTheSeedAndThePlace() {
+        List<Network> networks = networks().distinct().toList();
+        Set<String> places = new HashSet<>();
+        for (Network network : networks) {
+            assertThat(network.withSeed(0)).isEqualTo(network);
+            assertThat(network.withSeed(1).directory()).isEqualTo(network.directory() + "-seed-1");
+            assertThat(network.withSeed(7).settings().seed()).isEqualTo(7);
+            assertThat(network.withSeed(7).settings().withSeed(0)).isEqualTo(network.settings());
+            for (long seed = 0; seed < 3; seed++) {
+                places.add(network.withSeed(seed).directory());
             }
         }
+        assertThat(places)
+                .hasSize(3
+                        * (int) networks.stream()
+                                .map(Network::directory)
+                                .distinct()
+                                .count());
+    }
+
+    @Test
+    void theNetworksOfFigureTwoAreAmongThoseOfTheTradeOff() {
+        Set<String> settings = Experiment.named("mlp-alpha").panels().get(0).networks().stream()
+                .map(Network::directory)
+                .collect(Collectors.toSet());
+        assertThat(Experiment.named("figure2").panels().get(0).networks())
+                .allSatisfy(network -> assertThat(settings).contains(network.directory()));
     }
 
     @Test
@@ -60,6 +108,12 @@ final class ExperimentTest {
         assertThatThrownBy(() -> Experiment.named("figure7"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("there is no experiment 'figure7'; there are figure1, figure2, figure3, figure4, figure5,"
-                        + " figure6");
+                        + " figure6, mlp-alpha");
+    }
+
+    private static Stream<Network> networks() {
+        return Experiment.all().stream()
+                .flatMap(experiment -> experiment.panels().stream())
+                .flatMap(panel -> panel.networks().stream());
     }
 }

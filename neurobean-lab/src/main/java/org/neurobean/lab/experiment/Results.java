@@ -1,0 +1,111 @@
+package org.neurobean.lab.experiment;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.analysis.LayerAnalysis;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code results.json} of an experiment holds: every number of every network and seed, and their spread.
+ *
+ * @param experiment id
+ * @param drawn which seed the figures and the page show
+ * @param versions of what measured; each run names the commit that trained it
+ * @param dataset title
+ * @param digest sha256 of the data set's content
+ */
+public record Results(
+        String experiment,
+        String title,
+        String claim,
+        String expected,
+        String place,
+        String command,
+        String drawn,
+        Map<String, String> versions,
+        String dataset,
+        String digest,
+        List<Measured> measured) {
+
+    /** Objects within runs and spreads take one line each. */
+    private static final int DEEPEST_INDENTED = 3;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new Lines()))
+            .build();
+
+    /** Line ends where a reader looks for them, and the same on every system. */
+    private static final class Lines implements DefaultPrettyPrinter.Indenter, Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) {
+            json.writeRaw(level > DEEPEST_INDENTED ? " " : "\n" + "  ".repeat(level));
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
+    }
+
+    /**
+     * The numbers of one network, trained with each seed.
+     *
+     * @param panel that it stands in
+     * @param settings what is added to plain training, in words
+     * @param epochs at most
+     * @param spread by measure, over the runs
+     */
+    public record Measured(
+            String panel, String network, String settings, int epochs, List<Run> runs, Map<String, Spread> spread) {
+
+        /** The numbers of a network that was trained at least once. */
+        public static Measured of(Experiment.Panel panel, Experiment.Network network, List<Run> runs) {
+            Map<String, Spread> spread = new LinkedHashMap<>();
+            for (Measure measure : Measure.values()) {
+                List<@Nullable Double> values = new ArrayList<>();
+                runs.forEach(run -> values.add(run.values().get(measure.key())));
+                spread.put(measure.key(), Spread.of(values));
+            }
+            return new Measured(
+                    panel.title(),
+                    network.name(),
+                    network.settings().regularization(),
+                    network.settings().stop().epochs(),
+                    List.copyOf(runs),
+                    spread);
+        }
+
+        public Spread spread(Measure measure) {
+            return Objects.requireNonNull(spread.get(measure.key()));
+        }
+    }
+
+    /**
+     * The numbers of one run.
+     *
+     * @param commit of neurobean that trained it
+     * @param values by measure; null for what could not be computed
+     */
+    public record Run(long seed, String commit, Map<String, @Nullable Double> values) {
+
+        public static Run of(long seed, String commit, LayerAnalysis.Summary summary) {
+            return new Run(seed, commit, Measure.of(summary));
+        }
+    }
+
+    public String text() {
+        return JSON.writeValueAsString(this) + "\n";
+    }
+}

@@ -1,0 +1,37 @@
+package org.neurobean.lab.experiment;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure over the seeds of one network.
+ *
+ * @param mean null where no seed has a value
+ * @param standardDeviation of a sample, with n - 1 in the denominator; null for fewer than two values
+ * @param n how many seeds have a value
+ */
+public record Spread(@Nullable Double mean, @Nullable Double standardDeviation, int n) {
+
+    /** The spread of values; those that could not be computed are null, and left out. */
+    static Spread of(List<@Nullable Double> values) {
+        double[] known = values.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        int n = known.length;
+        if (n == 0) {
+            return new Spread(null, null, 0);
+        }
+        double sum = 0;
+        for (double value : known) {
+            sum += value;
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (double value : known) {
+            squares += (value - mean) * (value - mean);
+        }
+        return new Spread(mean, n < 2 ? null : Math.sqrt(squares / (n - 1)), n);
+    }
+}
