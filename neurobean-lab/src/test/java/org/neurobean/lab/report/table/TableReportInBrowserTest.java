@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.report.PageTest;
 import org.neurobean.lab.table.FakeTables;
 import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.TableFindings;
 
 /** The written page in a real browser. */
 final class TableReportInBrowserTest extends PageTest {
@@ -183,7 +184,7 @@ final class TableReportInBrowserTest extends PageTest {
     }
 
     @Test
-    void theDrawsOfAChosenCellStayInSightUntilTheyAreLetGo() {
+    void theDrawsOfAChosenCellStayInSightUntilTheyAreUnpinned() {
         Page page = open(1280, 900, ColorScheme.LIGHT);
         page.locator("[data-cell='vanilla mnist 1']").click();
         assertThat(inSight(page)).isTrue();
@@ -254,7 +255,7 @@ final class TableReportInBrowserTest extends PageTest {
     }
 
     @Test
-    void paperIsLight() {
+    void paperIsLightAndHasEverySentence() {
         Page page = open(1280, 900, ColorScheme.DARK);
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -262,6 +263,8 @@ final class TableReportInBrowserTest extends PageTest {
         page.waitForTimeout(300);
         assertThat(background(page)).isEqualTo("rgb(255, 255, 255)");
         assertFits(page);
+        assertThat(page.locator(".verdict li:visible").count())
+                .isEqualTo(TableFindings.of(FakeTables.whole()).size());
         shoot(page, "table1-print");
     }
 
