@@ -140,8 +140,8 @@ final class ReproduceTable1Command implements Callable<Integer> {
             if (!noTune) {
                 List<Tuning> open = open(store);
                 if (!open.isEmpty()) {
-                    console.say("choosing settings of " + open.size() + " cells on " + tuningDraws
-                            + " draws that are not reported");
+                    console.say("choosing settings of " + open.size() + (open.size() == 1 ? " cell on " : " cells on ")
+                            + tuningDraws + " draws that are not reported");
                 }
                 run.tune(open, untuned.protocol());
             }
