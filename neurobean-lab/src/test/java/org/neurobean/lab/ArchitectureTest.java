@@ -42,11 +42,16 @@ final class ArchitectureTest {
                         "org.neurobean.lab.analysis",
                         "org.neurobean.lab.arrays",
                         "org.neurobean.lab.data",
+                        "org.neurobean.lab.campaign",
                         "org.neurobean.lab.experiment",
+                        "org.neurobean.lab.fewshot",
                         "org.neurobean.lab.figure",
                         "org.neurobean.lab.imitation",
                         "org.neurobean.lab.kernel",
                         "org.neurobean.lab.run",
+                        "org.neurobean.lab.store",
+                        "org.neurobean.lab.table",
+                        "org.neurobean.lab.trial",
                         "org.neurobean.lab.report",
                         "org.neurobean.lab.cli");
         assertThat(code.contain("org.neurobean.lab.ArchitectureTest")).isFalse();
@@ -129,6 +134,22 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(TORCH, "org.bytedeco..", "org.neurobean.lab.run..", "org.neurobean.lab.cli..")
+                .check(code);
+    }
+
+    @Test
+    void theTableIsMadeOfWhatIsStoredAndRunsNothing() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.neurobean.lab.table..", "org.neurobean.lab.report.table..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        TORCH,
+                        "org.bytedeco..",
+                        "org.neurobean.lab.trial..",
+                        "org.neurobean.lab.campaign..",
+                        "org.neurobean.lab.run..")
                 .check(code);
     }
 

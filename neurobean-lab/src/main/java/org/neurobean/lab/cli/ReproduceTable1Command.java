@@ -17,7 +17,7 @@ import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.PaperTable;
 import org.neurobean.lab.table.Table1;
-import org.neurobean.lab.table.TableFindings;
+import org.neurobean.lab.table.TableSummary;
 import org.neurobean.lab.table.Tabulation;
 import org.neurobean.lab.table.Tuning;
 import picocli.CommandLine.Command;
@@ -108,8 +108,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
                     table,
                     Quoting.commandLine(command.commandLine().getParseResult().originalArgs()));
             FewShotText.lines(table).forEach(console.out()::println);
-            TableFindings.of(table)
-                    .forEach(finding -> console.out().println(finding.verdict().words() + ": " + finding.text()));
+            TableSummary.of(table).forEach(console.out()::println);
             if (table.finished() < table.planned()) {
                 console.out()
                         .println("Not finished: " + table.finished() + " of " + table.planned()
@@ -141,8 +140,8 @@ final class ReproduceTable1Command implements Callable<Integer> {
             if (!noTune) {
                 List<Tuning> open = open(store);
                 if (!open.isEmpty()) {
-                    console.say("choosing settings of " + open.size() + " cells on " + tuningDraws
-                            + " draws that are not reported");
+                    console.say("choosing settings of " + open.size() + (open.size() == 1 ? " cell on " : " cells on ")
+                            + tuningDraws + " draws that are not reported");
                 }
                 run.tune(open, untuned.protocol());
             }

@@ -1,5 +1,5 @@
 /**
- * The paper's pictures of a dense layer, as SVG and PNG for a paper, a README or a report.
+ * The paper's pictures of a dense layer, and those of its table, as SVG and PNG for a paper, a README or a report.
  *
  * <table>
  * <caption>Paper and class</caption>
@@ -10,6 +10,8 @@
  * <tr><td>Figure 5</td><td>{@link org.neurobean.lab.figure.AblationMatrices}</td></tr>
  * <tr><td>Figure 6(a)</td><td>{@link org.neurobean.lab.figure.CorrelationMaps}</td></tr>
  * <tr><td>Figure 6(b), (c)</td><td>{@link org.neurobean.lab.figure.ConnectivityDrawing}</td></tr>
+ * <tr><td>Table 1</td><td>{@link org.neurobean.lab.figure.LearningCurves},
+ * {@link org.neurobean.lab.figure.PairedDifferences}</td></tr>
  * <tr><td>not in it</td><td>{@link org.neurobean.lab.figure.TradeOff}</td></tr>
  * </table>
  *

@@ -69,7 +69,14 @@ record Compared(
     }
 
     private static String sentence(Side side, String first, String second, List<Compared> alike) {
-        String list = joined(alike.stream().map(Compared::text).toList());
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < alike.size(); i++) {
+            parts.add(alike.get(i)
+                    .text(i == 0
+                            || alike.get(i).difference.n()
+                                    != alike.get(i - 1).difference.n()));
+        }
+        String list = joined(parts);
         return switch (side) {
             case BETTER -> first + " is better than " + second + " " + list + ".";
             case WORSE -> first + " is worse than " + second + " " + list + ".";
@@ -83,22 +90,36 @@ record Compared(
         };
     }
 
-    /** "with 10 shots by 5.2 points (95 % interval 4.5 to 5.9, 20 paired draws; paper +9.1)". */
-    private String text() {
-        boolean decided = side() != Side.OPEN;
-        String amount = decided
-                ? " by " + points(Math.abs(difference.mean())) + " points ("
-                : " (difference " + signed(difference.mean()) + " points, ";
-        boolean turned = side() == Side.WORSE;
+    /**
+     * "with 10 shots by 5.2 points (95 % interval 4.5 to 5.9, 20 draws; paper: better by 9.1)".
+     *
+     * @param first whether the words are needed that say what the numbers are
+     */
+    private String text(boolean first) {
+        Side side = side();
+        boolean turned = side == Side.WORSE;
         double low = turned ? -difference.high() : difference.low();
         double high = turned ? -difference.low() : difference.high();
-        return with(shots) + amount + (against.isEmpty() ? "" : against + "; ") + "95 % interval " + points(low)
-                + " to "
-                + points(high) + ", " + difference.n() + " draws"
-                + (paper == null
-                        ? ""
-                        : "; paper: " + (paper < 0 ? "worse by " : "better by ") + points(Math.abs(paper)))
-                + ")";
+        List<String> facts = new ArrayList<>();
+        if (!against.isEmpty()) {
+            facts.add(against);
+        }
+        if (side == Side.OPEN) {
+            facts.add("difference " + signed(difference.mean()));
+        }
+        facts.add((first ? "95 % interval " : "") + points(low) + " to " + points(high)
+                + (first ? ", " + difference.n() + " draws" : ""));
+        if (paper != null) {
+            facts.add("paper: " + (paper < 0 ? "worse by " : "better by ") + points(Math.abs(paper)));
+        }
+        String amount =
+                side == Side.OPEN ? "" : " by " + points(Math.abs(difference.mean())) + (first ? " points" : "");
+        return with(shots) + amount + " (" + String.join("; ", facts) + ")";
+    }
+
+    /** Null where either is. */
+    static @Nullable Double difference(@Nullable Double one, @Nullable Double other) {
+        return one == null || other == null ? null : Double.valueOf(one - other);
     }
 
     static String with(int shots) {
@@ -112,7 +133,7 @@ record Compared(
         return (value < 0 && Double.parseDouble(text) != 0 ? "\u2212" : "") + text;
     }
 
-    private static String signed(double value) {
+    static String signed(double value) {
         String text = points(value);
         return value > 0 ? "+" + text : text;
     }

@@ -13,18 +13,17 @@ import org.neurobean.lab.table.Table1;
  * @param index in the table, from 0
  * @param group in small letters
  * @param colour of the style sheet's row colours
- * @param dash how its lines are drawn: 0 solid, 1 dashed, 2 dotted; rows with the same colour differ in it
+ * @param shape of its marks; rows with the same colour differ in it
+ * @param dash how its lines are drawn, 0 for solid
  * @param drawn whether the learning curves show it at first
  */
-record ShownRow(int index, String id, String title, String group, int colour, int dash, boolean drawn) {
+record ShownRow(int index, String id, String title, String group, int colour, int shape, int dash, boolean drawn) {
 
     private static final int VANILLA = 0;
     private static final int BEAN_1 = 5;
     private static final int BEAN_2 = 6;
-    /** Colours of all other rows; they come again with another dash. */
+    /** Colours of all other rows; they come again with other shapes, of which there are as many. */
     private static final int[] OTHERS = {1, 2, 3, 4, 7};
-
-    private static final int DASHES = 3;
 
     /** The rows of a table. The vanilla network is grey, and the two that the paper is about are always the same. */
     static List<ShownRow> of(FewShotTable table) {
@@ -33,10 +32,12 @@ record ShownRow(int index, String id, String title, String group, int colour, in
         int others = 0;
         for (FewShotTable.RowName row : table.rows()) {
             int colour = fixedColour(row.id());
+            int shape = colour % OTHERS.length;
             int dash = 0;
             if (colour < 0) {
+                dash = others / OTHERS.length;
                 colour = OTHERS[others % OTHERS.length];
-                dash = others / OTHERS.length % DASHES;
+                shape = (others + dash) % OTHERS.length;
                 others++;
             }
             rows.add(new ShownRow(
@@ -45,6 +46,7 @@ record ShownRow(int index, String id, String title, String group, int colour, in
                     row.title(),
                     row.group().name().toLowerCase(Locale.ROOT),
                     colour,
+                    shape,
                     dash,
                     !paper || row.group() == Row.Group.PAPER));
         }

@@ -12,12 +12,14 @@ import org.neurobean.lab.table.Finding;
 import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
 import org.neurobean.lab.table.TableFindings;
+import org.neurobean.lab.table.TableSummary;
 
 /** What the templates show, as finished texts. */
 record TableView(
         String title,
         String lead,
         String caution,
+        List<String> summary,
         List<Verdict> verdicts,
         List<Group> groups,
         List<ShownRow> rows,
@@ -49,6 +51,7 @@ record TableView(
                 "Table 1: " + Table1.TITLE.split(",", 2)[0].toLowerCase(Locale.ROOT),
                 lead(table),
                 caution(table),
+                TableSummary.of(table),
                 verdicts(table),
                 Arrays.stream(Row.Group.values())
                         .filter(group -> table.rows().stream().anyMatch(row -> row.group() == group))

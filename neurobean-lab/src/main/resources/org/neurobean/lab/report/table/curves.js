@@ -1,7 +1,7 @@
 // Mean accuracy over shots, a chart for each data set; dashed lines are the paper's.
 const Learning = {
-  symbols: ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'pin'],
-  dashes: ['solid', 'dashed', 'dotted'],
+  symbols: ['rect', 'triangle', 'diamond', 'circle', 'emptyRect'],
+  dashes: ['solid', 'dashed', 'dotted', [10, 4, 2, 4], [14, 4]],
   paper: true,
   charts: [],
 
@@ -72,10 +72,10 @@ const Learning = {
       name: row.title,
       silent: true,
       data: cells.map((cell) => cell?.[Results.epoch].mean ?? null),
-      symbol: Learning.symbols[row.index % Learning.symbols.length],
+      symbol: Learning.symbols[row.shape],
       symbolSize: 8,
       itemStyle: { color: colour },
-      lineStyle: { color: colour, width: 2, type: Learning.dashes[row.dash] },
+      lineStyle: { color: colour, width: 2, type: Learning.dashes[row.dash % Learning.dashes.length] },
     };
     const paper = cells.map((cell) => cell?.paper ?? null);
     if (!Learning.paper || paper.every((value) => value === null)) return [own];
@@ -97,7 +97,7 @@ const Learning = {
     const found = rows.map((row) => ({ row, cell: Learning.cell(row.id, dataset, shots) })).filter(({ cell }) => cell);
     found.sort((a, b) => b.cell[Results.epoch].mean - a.cell[Results.epoch].mean);
     return Page.tip(`${shots}-shot`, found.map(({ row, cell }) => ({
-      swatch: 'row-' + row.colour,
+      swatch: `row-${row.colour} shape-${row.shape}`,
       name: row.title,
       value: Draws.mean(cell[Results.epoch]) + (cell.paper === null ? '' : ` (paper ${cell.paper.toFixed(1)})`),
     })));

@@ -4,13 +4,26 @@ const Draws = {
     Draws.data = data;
     Draws.chart = Page.chart(document.getElementById('draws-chart'), () => Draws.draw());
     document.querySelectorAll('[data-cell]').forEach((button) => {
-      button.addEventListener('click', () => Draws.choose(button.dataset.cell));
+      button.addEventListener('click', () => {
+        Draws.choose(button.dataset.cell);
+        Draws.pin(true);
+      });
     });
+    document.getElementById('draws-unpin').addEventListener('click', () => Draws.pin(false));
     Results.listeners.push(Draws.draw);
     const wanted = ['bean-2', 'bean-1'].map((row) => data.cells.find((cell) => cell.row === row));
     const first = wanted.find(Boolean) ?? data.cells[0];
     document.getElementById('draws').hidden = !first;
     if (first) Draws.choose(Draws.place(first));
+  },
+
+  // Once a cell is chosen, its draws stay in sight beside the table; a small window goes to them instead.
+  pin(pinned) {
+    const box = document.getElementById('draws');
+    box.classList.toggle('pinned', pinned);
+    const sticks = getComputedStyle(box).position === 'sticky';
+    document.getElementById('draws-unpin').hidden = !sticks;
+    if (pinned && !sticks) box.scrollIntoView({ block: 'nearest' });
   },
 
   place(cell) {
@@ -89,6 +102,7 @@ const Draws = {
         nameGap: 26,
         nameTextStyle: { color: text },
         axisLabel: { color: text },
+        axisLine: { onZero: false, lineStyle: { color: line } },
         splitLine: { lineStyle: { color: line } },
       },
       yAxis: {
@@ -100,7 +114,7 @@ const Draws = {
         splitLine: { show: false },
         axisLine: { show: false },
         axisTick: { show: false },
-        axisLabel: { color: text, formatter: (value) => (Number.isInteger(value) ? Page.shortened(lanes[value]?.row.title ?? '', 18) : '') },
+        axisLabel: { color: text, formatter: (value) => (Number.isInteger(value) ? Page.shortened(lanes[value]?.row.title ?? '', Draws.chart.getWidth() < 500 ? 16 : 28) : '') },
       },
       tooltip: Page.tooltip('item', (point) => Draws.tip(lanes, point.data[2])),
       series: lanes.flatMap(({ row, moment }, lane) => {
@@ -124,7 +138,7 @@ const Draws = {
 
   tip(lanes, draw) {
     return Page.tip(`Draw ${draw}`, lanes.map(({ row, moment }) => ({
-      swatch: 'row-' + row.colour,
+      swatch: `row-${row.colour} shape-${row.shape}`,
       name: row.title,
       value: Draws.accuracy(moment.accuracies[draw]),
     })));

@@ -7,6 +7,10 @@ const FewShot = {
     Results.start();
     Learning.start(data);
     Draws.start(data);
+    // Paper has no clicks.
+    window.addEventListener('beforeprint', () => {
+      document.querySelectorAll('.verdict').forEach((verdict) => { verdict.open = true; });
+    });
   },
 };
 

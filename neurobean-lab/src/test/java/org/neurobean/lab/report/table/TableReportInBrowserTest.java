@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.report.PageTest;
 import org.neurobean.lab.table.FakeTables;
 import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.TableFindings;
 
 /** The written page in a real browser. */
 final class TableReportInBrowserTest extends PageTest {
@@ -52,11 +53,12 @@ final class TableReportInBrowserTest extends PageTest {
                           return canvas.width > 100 && new Set(new Uint32Array(data.buffer)).size > 10;
                         }).length""")).isEqualTo(CHARTS);
         assertFits(page);
-        assertThat(page.evaluate("[...document.querySelectorAll('#results .scroll')]"
+        page.locator(".verdict summary").first().click();
+        assertThat(page.locator(".verdict li:visible").count()).isPositive();
+        assertThat(page.evaluate("[...document.querySelectorAll('#results .scroll:has(.cells)')]"
                         + ".map((box) => box.scrollWidth - box.clientWidth)"))
                 .as("width of the tables beyond their places")
                 .isEqualTo(List.of(0, 0));
-        shoot(page, "table1-light");
     }
 
     @Test
@@ -182,6 +184,24 @@ final class TableReportInBrowserTest extends PageTest {
     }
 
     @Test
+    void theDrawsOfAChosenCellStayInSightUntilTheyAreUnpinned() {
+        Page page = open(1280, 900, ColorScheme.LIGHT);
+        page.locator("[data-cell='vanilla mnist 1']").click();
+        assertThat(inSight(page)).isTrue();
+        shoot(page, "table1-light");
+        page.locator("#draws-unpin").click();
+        assertThat(inSight(page)).isFalse();
+        Page phone = open(390, 844, ColorScheme.LIGHT);
+        phone.locator("[data-cell='vanilla mnist 1']").click();
+        assertThat(inSight(phone)).isTrue();
+    }
+
+    private static boolean inSight(Page page) {
+        return (boolean) page.evaluate("(({top, bottom}) => top < innerHeight && bottom > 0)"
+                + "(document.getElementById('draws-chart').getBoundingClientRect())");
+    }
+
+    @Test
     void curvesTellEveryRowAndHideThoseThatAreNotWanted() {
         Page page = open(1280, 900, ColorScheme.LIGHT);
         Locator chart = page.locator("[data-curve=mnist]");
@@ -235,7 +255,7 @@ final class TableReportInBrowserTest extends PageTest {
     }
 
     @Test
-    void paperIsLight() {
+    void paperIsLightAndHasEverySentence() {
         Page page = open(1280, 900, ColorScheme.DARK);
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -243,6 +263,8 @@ final class TableReportInBrowserTest extends PageTest {
         page.waitForTimeout(300);
         assertThat(background(page)).isEqualTo("rgb(255, 255, 255)");
         assertFits(page);
+        assertThat(page.locator(".verdict li:visible").count())
+                .isEqualTo(TableFindings.of(FakeTables.whole()).size());
         shoot(page, "table1-print");
     }
 

@@ -18,6 +18,7 @@ import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
 import org.neurobean.lab.table.TableFindings;
+import org.neurobean.lab.table.TableSummary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +59,7 @@ final class TableReportWriterTest {
     void holdsEverySentenceEveryRowAndTheCommand() {
         String text = PAGE.replace("&#39;", "'").replace("&#34;", "\"");
         TableFindings.of(FakeTables.whole()).forEach(finding -> assertThat(text).contains(finding.text()));
+        TableSummary.of(FakeTables.whole()).forEach(sentence -> assertThat(text).contains(sentence));
         FakeTables.whole().rows().forEach(row -> assertThat(text).contains(row.title()));
         assertThat(text).contains("./neurobean reproduce table1", "commit 1234567");
     }
@@ -135,8 +137,8 @@ final class TableReportWriterTest {
     }
 
     @Test
-    void rowsThatShareAColourDifferInTheirDashes() {
-        assertThat(ShownRow.of(FakeTables.whole()).stream().map(row -> row.colour() + " " + row.dash()))
+    void rowsThatShareAColourDifferInTheirShapes() {
+        assertThat(ShownRow.of(FakeTables.whole()).stream().map(row -> row.colour() + " " + row.shape()))
                 .doesNotHaveDuplicates();
     }
 

@@ -1,0 +1,110 @@
+package org.neurobean.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code reproduce table1}, and the files that it and {@code fewshot} leave. */
+final class ReproduceTable1CommandTest {
+
+    private static final String[] FILES = {
+        "report.html",
+        "table1.json",
+        "table1.csv",
+        "table1.tex",
+        "learning-curves.svg",
+        "learning-curves.png",
+        "paired-differences.svg",
+        "paired-differences.png"
+    };
+
+    @TempDir
+    private Path home;
+
+    private Ran command(String words) {
+        return Ran.command(words.replace("HOME", home.toString()).split(" "));
+    }
+
+    private Ran table1(String options) {
+        return command(
+                "reproduce table1 --dataset digits --epochs 2 --shots 1 --store HOME/a.db --out HOME/out " + options);
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(home.resolve("out").resolve(file));
+    }
+
+    @Test
+    void tunesRunsAndWritesWhatIsMissingAndNothingTwice() throws IOException {
+        String options = "--rows vanilla,dropout --draws 2 --tuning-draws 2";
+        Ran first = table1(options).succeeded();
+        assertThat(first.err()).contains("choosing settings of 1 cell on 2 draws that are not reported", "round 1");
+        assertThat(first.out())
+                .contains("Vanilla LeNet-5", "LeNet-5 + dropout", "Wrote")
+                .doesNotContain("Not finished");
+        assertThat(home.resolve("out").toFile().list()).containsExactlyInAnyOrder(FILES);
+        String json = read("table1.json");
+        assertThat(json).contains("\"choices\" : [ {", "reproduce table1 --dataset digits");
+
+        Ran again = table1(options).succeeded();
+        assertThat(again.err()).contains("4 of 4 trials are finished already").doesNotContain("round", "choosing");
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(read("table1.json")).isEqualTo(json);
+    }
+
+    @Test
+    void writesAnUnfinishedTableWithoutRunningAnythingAndSaysSo() throws IOException {
+        table1("--rows vanilla --draws 1 --no-tune").succeeded();
+        Ran part = table1("--rows vanilla,dropout --draws 3 --no-run").succeeded();
+        assertThat(part.out()).contains("Not finished: 1 of 6 trials are in the store", " (1)");
+        assertThat(read("report.html")).contains("Not finished: 1 of 6 trials", "No trial yet of: LeNet-5 + dropout.");
+        assertThat(read("table1.csv").lines()).hasSize(2);
+    }
+
+    @Test
+    void fewshotLeavesTheSameFilesBesideItsStore() {
+        Ran ran = command("fewshot --dataset digits --epochs 2 --shots 1 --draws 1 --rows vanilla --store HOME/b.db")
+                .succeeded();
+        assertThat(home.resolve("b").toFile().list()).containsExactlyInAnyOrder(FILES);
+        assertThat(ran.out()).contains("report.html", "b.db");
+        command("fewshot --dataset digits --epochs 2 --shots 1 --draws 1 --rows vanilla --store HOME/b.db --out HOME/c")
+                .succeeded();
+        assertThat(home.resolve("c").toFile().list()).containsExactlyInAnyOrder(FILES);
+        assertThat(TableOutput.beside(Path.of("runs", "store"))).isEqualTo(Path.of("runs", "store-table"));
+    }
+
+    @Test
+    void isListedWithClaimExpectationAndCost() {
+        assertThat(command("reproduce").succeeded().out())
+                .contains("table1", "paper: BEAN-1 and BEAN-2", "here: BEAN gains", "hours of one core");
+    }
+
+    @Test
+    void anotherDirectoryIsNotWrittenInto() throws IOException {
+        Files.createDirectories(home.resolve("out"));
+        Files.writeString(home.resolve("out").resolve("mine.txt"), "precious");
+        assertThat(table1("--rows vanilla --draws 1").refusal())
+                .contains("holds something that is no few-shot table", "--out");
+        assertThat(home.resolve("a.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reproduce figure1 table1|table1 is reproduced by itself",
+                "reproduce --out HOME/x table1|its options stand after its name",
+                "reproduce table1 --draws 0|--draws must be from 1",
+                "reproduce table1 --tuning-draws 0|--tuning-draws must be from 1",
+                "reproduce table1 --rows nothing|there is no row 'nothing'"
+            })
+    void whatMakesNoSenseIsRefused(String words, String reason) {
+        assertThat(command(words).refusal()).contains(reason);
+    }
+}
