@@ -78,7 +78,7 @@ final class TableReportWriterTest {
     @Test
     void whatIsMissingIsSaidAtTheTop() {
         assertThat(page(FakeTables.unfinished()))
-                .contains("Not finished: " + FakeTables.unfinished().finished() + " of 960 trials")
+                .contains("Not finished: " + FakeTables.unfinished().finished() + " of 1,120 trials")
                 .contains("No trial yet of: LeNet-5 + l1 norm.", "4 of 20 draws");
         assertThat(PAGE).doesNotContain("Not finished");
     }
