@@ -99,7 +99,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
                 options.protocol(),
                 options.epochs(),
                 List.of());
-        try (TrialStore store = TrialStore.open(options.store())) {
+        try (TrialStore store = noRun ? TrialStore.openExisting(options.store()) : TrialStore.open(options.store())) {
             if (!noRun) {
                 run(untuned, store, console);
             }

@@ -68,6 +68,15 @@ final class ReproduceTable1CommandTest {
     }
 
     @Test
+    void makesNoStoreWhereItIsToRunNothing() {
+        assertThat(command("reproduce table1 --no-run --store HOME/none.db --out HOME/none")
+                        .refusal())
+                .contains("there is no store");
+        assertThat(home.resolve("none.db")).doesNotExist();
+        assertThat(home.resolve("none")).doesNotExist();
+    }
+
+    @Test
     void fewshotLeavesTheSameFilesBesideItsStore() {
         Ran ran = command("fewshot --dataset digits --epochs 2 --shots 1 --draws 1 --rows vanilla --store HOME/b.db")
                 .succeeded();
