@@ -123,10 +123,12 @@ final class Reproduction {
 
     /** What the pictures are of. */
     private String drawn() {
+        if (seeds == 1) {
+            return ResultsText.seeds(1);
+        }
         return layerViews().isEmpty()
                 ? "means over " + ResultsText.seeds(seeds)
-                : "seed " + SeededNetworks.DRAWN + " of " + seeds
-                        + (seeds == 1 ? "" : "; the numbers of all are in " + RESULTS);
+                : "seed " + SeededNetworks.DRAWN + " of " + seeds + "; the numbers of all are in " + RESULTS;
     }
 
     private Path writeResults(DataSet images) {

@@ -2,6 +2,7 @@ package org.neurobean.lab.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.neurobean.lab.experiment.Experiment.Network;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rule that chooses the MLP's settings. */
 final class MlpAlphaTest {
@@ -54,6 +57,32 @@ final class MlpAlphaTest {
     void whatIsNotKnownIsNotChosen() {
         values.get(firstOrder.get(0)).put(Measure.SILHOUETTE_TSNE_ALIVE.key(), null);
         assertThat(MlpAlpha.chosen(1, this::values)).isEmpty();
+    }
+
+    @Test
+    void theNetworksOfTheFiguresAreWhatTheRuleChoosesFromTheStoredRun() {
+        JsonNode stored =
+                JsonMapper.builder().build().readTree(Path.of("..", "docs", "results", "mlp-alpha-mnist.json"));
+        for (JsonNode network : stored.get("measured")) {
+            JsonNode first = network.at("/runs/0");
+            assertThat(first.get("seed").asInt()).isZero();
+            for (Measure measure : Measure.values()) {
+                JsonNode value = first.get("values").get(measure.key());
+                values(network.get("network").asString()).put(measure.key(), value.isNull() ? null : value.asDouble());
+            }
+        }
+        for (int order = 1; order <= 2; order++) {
+            String chosen = MlpAlpha.chosen(order, this::values).orElseThrow();
+            assertThat(directory("figure2", "BEAN-" + order)).isEqualTo(directory("mlp-alpha", chosen));
+        }
+    }
+
+    private static String directory(String experiment, String name) {
+        return Experiment.named(experiment).panels().get(0).networks().stream()
+                .filter(network -> network.name().equals(name))
+                .map(Network::directory)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void set(String name, double accuracy, double silhouette, double agreement) {

@@ -92,7 +92,10 @@ final class TableFilesTest {
     @Test
     void cellsThatAreNotFinishedSaySoInLatex() {
         assertThat(TableLatex.of(UNFINISHED))
-                .contains(" (4) ", "& --", "% " + UNFINISHED.finished() + " of " + UNFINISHED.planned() + " trials are finished");
+                .contains(
+                        " (4) ",
+                        "& --",
+                        "% " + UNFINISHED.finished() + " of " + UNFINISHED.planned() + " trials are finished");
     }
 
     @Test
