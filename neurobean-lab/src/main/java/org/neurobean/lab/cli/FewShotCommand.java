@@ -12,7 +12,6 @@ import org.neurobean.lab.campaign.Campaign;
 import org.neurobean.lab.campaign.Shard;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
-import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.store.TrialStore;
 import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
@@ -81,7 +80,7 @@ final class FewShotCommand implements Callable<Integer> {
         TableOutput output = new TableOutput(out == null ? TableOutput.beside(options.store()) : out);
         try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
                 TrialStore store = TrialStore.open(options.store())) {
-            FewShotPlan plan = untuned.withChoices(store.choices(TrialJson.write(protocol)));
+            FewShotPlan plan = untuned.withChoices(store.choices(options.tuningKey()));
             List<Trial> trials = part.of(plan.trials());
             new FewShotRun(store, new Campaign(store, sets, workers), console)
                     .run(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataCatalog;
 import org.neurobean.lab.fewshot.Protocol;
+import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.table.PaperTable;
 import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
@@ -137,6 +138,11 @@ final class FewShotOptions {
 
     String protocolName() {
         return protocol;
+    }
+
+    /** What choices of tuning hold for: they are not used under another protocol, or for other epochs. */
+    String tuningKey() {
+        return TrialJson.write(protocol()) + (epochs() == 0 ? "" : ", " + epochs() + " epochs");
     }
 
     /** 0 for the authors'. */

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
-import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
-import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.store.TrialStore;
 import org.neurobean.lab.table.Tuning;
@@ -43,8 +41,12 @@ final class FewShotRun {
         }
     }
 
-    /** Chooses settings and keeps the choices in the store: rung after rung, all cells at once. */
-    void tune(List<Tuning> cells, Protocol protocol) {
+    /**
+     * Chooses settings and keeps the choices in the store: rung after rung, all cells at once.
+     *
+     * @param key under which the choices are found again
+     */
+    void tune(List<Tuning> cells, String key) {
         for (int round = 1; ; round++) {
             List<StoredTrial> finished = store.trials();
             List<Trial> missing = new ArrayList<>();
@@ -52,7 +54,7 @@ final class FewShotRun {
                 Tuning.Progress progress = cell.after(finished);
                 missing.addAll(progress.missing());
                 if (progress.choice() != null) {
-                    store.choose(progress.choice(), TrialJson.write(protocol));
+                    store.choose(progress.choice(), key);
                 }
             }
             if (missing.isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
-import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.TrialStore;
 import org.neurobean.lab.table.FewShotPlan;
@@ -143,7 +142,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
                     console.say("choosing settings of " + open.size() + (open.size() == 1 ? " cell on " : " cells on ")
                             + tuningDraws + " draws that are not reported");
                 }
-                run.tune(open, untuned.protocol());
+                run.tune(open, options.tuningKey());
             }
             FewShotPlan plan = withChoices(untuned, store);
             run.run(
@@ -155,7 +154,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
 
     /** The cells that the store has no choice for. */
     private List<Tuning> open(TrialStore store) {
-        List<Choice> chosen = store.choices(TrialJson.write(options.protocol()));
+        List<Choice> chosen = store.choices(options.tuningKey());
         List<Tuning> open = new ArrayList<>(options.tunings(tuningDraws, true));
         open.removeIf(cell -> chosen.stream()
                 .anyMatch(choice -> choice.row().equals(cell.row().id())
@@ -165,7 +164,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
     }
 
     private FewShotPlan withChoices(FewShotPlan plan, TrialStore store) {
-        return plan.withChoices(store.choices(TrialJson.write(options.protocol())));
+        return plan.withChoices(store.choices(options.tuningKey()));
     }
 
     private FewShotTable table(FewShotPlan plan, TrialStore store) {

@@ -67,8 +67,8 @@ final class TuneCommand implements Callable<Integer> {
         int workers = options.workers();
         try (TrialDataSets sets = new TrialDataSets(options.datasets(), Collections.max(shots), data, console);
                 TrialStore store = TrialStore.open(options.store())) {
-            new FewShotRun(store, new Campaign(store, sets, workers), console).tune(cells, options.protocol());
-            List<Choice> choices = store.choices(TrialJson.write(options.protocol()));
+            new FewShotRun(store, new Campaign(store, sets, workers), console).tune(cells, options.tuningKey());
+            List<Choice> choices = store.choices(options.tuningKey());
             for (Choice choice : choices) {
                 console.out().println(json ? TrialJson.write(choice) : text(choice));
             }

@@ -146,7 +146,7 @@ public final class TrialStore implements AutoCloseable {
     /**
      * Keeps a choice of tuning, in place of an earlier one.
      *
-     * @param protocol under which it was made
+     * @param protocol under which it was made, as {@link #choices} is asked for it
      */
     public synchronized void choose(Choice choice, String protocol) {
         file.transaction(() -> insert(choice, protocol));
