@@ -28,7 +28,12 @@ final class StopOnInterrupt implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // Ctrl-C came before the training began.
+            stop.run();
+        }
     }
 
     /** Lets the process go: the command has said all that it has to say. */
