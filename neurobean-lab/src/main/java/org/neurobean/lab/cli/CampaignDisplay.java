@@ -14,7 +14,7 @@ import org.neurobean.lab.fewshot.Trial;
 final class CampaignDisplay implements Campaign.Listener {
 
     private static final long LINE_MILLIS = 60_000;
-    private static final long DRAW_MILLIS = 1_000;
+    private static final long DRAW_MILLIS = 5_000;
     private static final int PARTS = 10;
     /** What a trial takes besides its steps, in steps. */
     private static final long FIXED_STEPS = 1_500;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
 import org.neurobean.lab.campaign.Shard;
 import org.neurobean.lab.fewshot.Protocol;
@@ -68,9 +67,7 @@ final class FewShotCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(Objects.requireNonNull(spec));
-        if (draws < 1 || draws > MOST_DRAWS) {
-            throw UserError.usage("--draws must be from 1 to " + MOST_DRAWS + ", but is " + draws);
-        }
+        FewShotOptions.requireNumber("--draws", draws, MOST_DRAWS);
         Shard part = Shard.parse(shard);
         Protocol protocol = options.protocol();
         List<Integer> shots = options.shots();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 final class FewShotOptions {
 
     private static final int MOST_SHOTS = 5_000;
+    private static final int MOST_WORKERS = 1_024;
     private static final int MOST_EPOCHS = 1_000_000;
     private static final String PAPER = "paper";
     private static final String ALL = "all";
@@ -77,9 +78,7 @@ final class FewShotOptions {
 
     List<Integer> shots() {
         for (int each : shots) {
-            if (each < 1 || each > MOST_SHOTS) {
-                throw UserError.usage("--shots must be from 1 to " + MOST_SHOTS + ", but is " + each);
-            }
+            requireNumber("--shots", each, MOST_SHOTS);
         }
         return List.copyOf(new LinkedHashSet<>(shots));
     }
@@ -140,6 +139,17 @@ final class FewShotOptions {
         return protocol;
     }
 
+    /**
+     * Checks a number of an option.
+     *
+     * @throws UserError where it is not from 1 to the most
+     */
+    static void requireNumber(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw UserError.usage(option + " must be from 1 to " + most + ", but is " + value);
+        }
+    }
+
     /** What choices of tuning hold for: they are not used under another protocol, or for other epochs. */
     String tuningKey() {
         return TrialJson.write(protocol()) + (epochs() == 0 ? "" : ", " + epochs() + " epochs");
@@ -147,10 +157,11 @@ final class FewShotOptions {
 
     /** 0 for the authors'. */
     int epochs() {
-        if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
-            throw UserError.usage("--epochs must be from 1 to " + MOST_EPOCHS + ", but is " + epochs);
+        if (epochs == null) {
+            return 0;
         }
-        return epochs == null ? 0 : epochs;
+        requireNumber("--epochs", epochs, MOST_EPOCHS);
+        return epochs;
     }
 
     Path store() {
@@ -158,9 +169,10 @@ final class FewShotOptions {
     }
 
     int workers() {
-        if (workers != null && (workers < 1 || workers > 1024)) {
-            throw UserError.usage("--workers must be from 1 to 1024, but is " + workers);
+        if (workers == null) {
+            return Runtime.getRuntime().availableProcessors();
         }
-        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+        requireNumber("--workers", workers, MOST_WORKERS);
+        return workers;
     }
 }

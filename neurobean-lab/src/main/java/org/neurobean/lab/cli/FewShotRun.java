@@ -2,6 +2,7 @@ package org.neurobean.lab.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
@@ -48,7 +49,7 @@ final class FewShotRun {
      */
     void tune(List<Tuning> cells, String key) {
         for (int round = 1; ; round++) {
-            List<StoredTrial> finished = store.trials();
+            Map<String, StoredTrial> finished = Tuning.byKey(store.trials());
             List<Trial> missing = new ArrayList<>();
             for (Tuning cell : cells) {
                 Tuning.Progress progress = cell.after(finished);

@@ -86,8 +86,8 @@ final class ReproduceTable1Command implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         requireAlone(Objects.requireNonNull(command.parent()).commandLine().getParseResult());
-        requireNumber("--draws", draws);
-        requireNumber("--tuning-draws", tuningDraws);
+        FewShotOptions.requireNumber("--draws", draws, MOST_DRAWS);
+        FewShotOptions.requireNumber("--tuning-draws", tuningDraws, MOST_DRAWS);
         Console console = Console.of(command);
         TableOutput output = new TableOutput(out);
         FewShotPlan untuned = new FewShotPlan(
@@ -122,12 +122,6 @@ final class ReproduceTable1Command implements Callable<Integer> {
     private static void requireAlone(ParseResult parent) {
         if (!parent.matchedPositionals().isEmpty() || !parent.matchedOptions().isEmpty()) {
             throw UserError.usage("table1 is reproduced by itself, and its options stand after its name");
-        }
-    }
-
-    private static void requireNumber(String option, int value) {
-        if (value < 1 || value > MOST_DRAWS) {
-            throw UserError.usage(option + " must be from 1 to " + MOST_DRAWS + ", but is " + value);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.store.TrialStore;
 import picocli.CommandLine.Command;
@@ -96,9 +97,7 @@ final class StoreCommand implements Runnable {
                 TreeMap<String, Integer> counts = new TreeMap<>();
                 for (StoredTrial each : store.trials()) {
                     String what = each.trial().dataset() + ", " + each.trial().shots() + "-shot, "
-                            + (each.trial().draw().purpose() == org.neurobean.lab.fewshot.Draw.Purpose.REPORT
-                                    ? "reported"
-                                    : "tuning")
+                            + (each.trial().draw().purpose() == Draw.Purpose.REPORT ? "reported" : "tuning")
                             + (methods ? ", " + each.trial().method().description() : "");
                     counts.merge(what, 1, Integer::sum);
                 }

@@ -56,9 +56,7 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(Objects.requireNonNull(spec));
-        if (draws < 1 || draws > MOST_DRAWS) {
-            throw UserError.usage("--draws must be from 1 to " + MOST_DRAWS + ", but is " + draws);
-        }
+        FewShotOptions.requireNumber("--draws", draws, MOST_DRAWS);
         if (!List.of("halving", "grid").contains(search)) {
             throw UserError.usage("--search must be halving or grid, but is " + search);
         }

@@ -3,6 +3,7 @@ package org.neurobean.lab.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.neurobean.lab.fewshot.Addition;
 import org.neurobean.lab.fewshot.Method;
 
 /**
@@ -45,6 +46,6 @@ public record Row(String id, String title, Group group, IntFunction<Method> usua
     public boolean isBean() {
         return group != Group.CONTROL
                 && usual.apply(1) instanceof Method.LeNet lenet
-                && lenet.additions().stream().anyMatch(org.neurobean.lab.fewshot.Addition.Bean.class::isInstance);
+                && lenet.additions().stream().anyMatch(Addition.Bean.class::isInstance);
     }
 }

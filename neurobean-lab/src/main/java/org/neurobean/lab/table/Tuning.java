@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Protocol;
@@ -57,14 +58,22 @@ public record Tuning(Row row, String dataset, int shots, Protocol protocol, int 
      * @param missing trials to run before it can go on; empty where it has chosen
      * @param choice what it chose; null while trials are missing
      */
-    public record Progress(
-            List<Trial> missing,
-            @org.jspecify.annotations.Nullable Choice choice) {}
+    public record Progress(List<Trial> missing, @Nullable Choice choice) {}
 
     /** Goes as far as the finished trials allow: a function of them alone, so that tuning resumes by itself. */
     public Progress after(Collection<StoredTrial> finished) {
+        return after(byKey(finished));
+    }
+
+    /** Finished trials by their keys, for {@link #after(Map)}: several tunings share the work. */
+    public static Map<String, StoredTrial> byKey(Collection<StoredTrial> finished) {
         Map<String, StoredTrial> byKey = new HashMap<>();
         finished.forEach(each -> byKey.put(each.trial().key(), each));
+        return byKey;
+    }
+
+    /** As {@link #after(Collection)}. */
+    public Progress after(Map<String, StoredTrial> byKey) {
         List<Method> grid = row.grid().apply(shots);
         List<Choice.Candidate> out = new ArrayList<>();
         Rung rung = halving && grid.size() > 1
