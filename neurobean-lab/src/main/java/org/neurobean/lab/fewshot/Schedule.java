@@ -19,6 +19,8 @@ public record Schedule(int epochs, int batchSize, double learningRate) {
 
     private static final int EPOCHS = 100;
 
+    private static final int DISTORTED_EPOCHS_OF_ONE_SHOT = 1_000;
+
     public Schedule {
         boolean none = epochs == 0 && batchSize == 0 && learningRate == 0;
         boolean possible = epochs >= 1 && batchSize >= 1 && learningRate > 0 && Double.isFinite(learningRate);
@@ -31,6 +33,22 @@ public record Schedule(int epochs, int batchSize, double learningRate) {
     /** The authors': single samples, Adam at 5e-4, 100 epochs, 200 for one shot. */
     public static Schedule authors(int shots) {
         return new Schedule(shots == 1 ? EPOCHS_OF_ONE_SHOT : EPOCHS, 1, TrainingOptions.PAPER_LEARNING_RATE);
+    }
+
+    /**
+     * What a method takes where nobody says otherwise: the authors' schedule. Where images are distorted, and no two epochs
+     * are alike, a network goes on learning for longer, and an image of each class is met {@value #DISTORTED_EPOCHS_OF_ONE_SHOT}
+     * times or more.
+     */
+    public static Schedule usual(Method method, int shots) {
+        if (!method.trainsNetwork()) {
+            return NONE;
+        }
+        Schedule authors = authors(shots);
+        boolean distorted = method instanceof Method.LeNet lenet
+                && lenet.additions().stream().anyMatch(Addition.Distortion.class::isInstance);
+        int least = (DISTORTED_EPOCHS_OF_ONE_SHOT + shots - 1) / shots;
+        return distorted ? authors.withEpochs(Math.max(authors.epochs, least)) : authors;
     }
 
     /** Steps of a training on so many samples. */

@@ -56,11 +56,11 @@ public record FewShotPlan(
         return trial(method(row, dataset, perClass), dataset, perClass, draw, protocol, epochs);
     }
 
-    /** A trial of a method by the authors' schedule, but for its epochs where they are above 0. */
+    /** A trial of a method by its usual schedule, but for its epochs where they are above 0. */
     static Trial trial(Method method, String dataset, int perClass, Draw draw, Protocol protocol, int epochs) {
-        Schedule authors = Schedule.authors(perClass);
-        Schedule schedule = epochs > 0 ? authors.withEpochs(epochs) : authors;
-        return new Trial(dataset, perClass, draw, protocol, method.trainsNetwork() ? schedule : Schedule.NONE, method);
+        Schedule usual = Schedule.usual(method, perClass);
+        Schedule schedule = epochs > 0 && method.trainsNetwork() ? usual.withEpochs(epochs) : usual;
+        return new Trial(dataset, perClass, draw, protocol, schedule, method);
     }
 
     /** All trials, draw after draw, so that every row of the table fills at the same pace. */

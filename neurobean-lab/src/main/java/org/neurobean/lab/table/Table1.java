@@ -37,6 +37,9 @@ public final class Table1 {
     public static final String BEAN_2 = "bean-2";
 
     private static final Pixels BLURRED = new Pixels(1, true);
+    private static final Addition STRONG = Addition.Distortion.strong();
+    private static final Addition MILD = Addition.Distortion.mild(0.5);
+    private static final Addition SOME_DROPOUT = new Addition.Dropout(0.3);
 
     private static final List<Row> ROWS = List.of(
             Row.fixed(VANILLA, "Vanilla LeNet-5", Group.PAPER, LeNet.VANILLA),
@@ -114,23 +117,30 @@ public final class Table1 {
                     "distortion",
                     "Distorted images",
                     Group.FURTHER,
-                    LeNet.with(Addition.Distortion.mild(1)),
-                    LeNet.with(Addition.Distortion.mild(0.5)),
-                    LeNet.with(Addition.Distortion.mild(1.5))),
+                    LeNet.with(STRONG),
+                    LeNet.with(MILD),
+                    LeNet.with(Addition.Distortion.mild(1))),
             Row.of(
-                    "distortion-bean-1",
-                    "Distorted images, BEAN-1",
+                    "distortion-dropout",
+                    "Distorted images, dropout",
                     Group.FURTHER,
-                    LeNet.with(Addition.Distortion.mild(1), Bean.of(1, 1)),
-                    LeNet.with(Addition.Distortion.mild(1), Bean.of(1, 3)),
-                    LeNet.with(Addition.Distortion.mild(1.5), Bean.of(1, 1))),
-            Row.of(
-                    "distortion-bean-2",
-                    "Distorted images, BEAN-2",
-                    Group.FURTHER,
-                    LeNet.with(Addition.Distortion.mild(1), Bean.of(2, 100)),
-                    LeNet.with(Addition.Distortion.mild(1), Bean.of(2, 30)),
-                    LeNet.with(Addition.Distortion.mild(1.5), Bean.of(2, 100))),
+                    LeNet.with(STRONG, SOME_DROPOUT),
+                    LeNet.with(MILD, SOME_DROPOUT),
+                    LeNet.with(MILD, new Addition.Dropout(0.5))),
+            distorted("distortion-bean-1", "Distorted images, BEAN-1", 1, List.of(1.0, 3.0)),
+            distorted("distortion-bean-2", "Distorted images, BEAN-2", 2, List.of(100.0, 30.0)),
+            distorted(
+                    "distortion-dropout-bean-1",
+                    "Distorted images, dropout, BEAN-1",
+                    1,
+                    List.of(1.0, 3.0),
+                    SOME_DROPOUT),
+            distorted(
+                    "distortion-dropout-bean-2",
+                    "Distorted images, dropout, BEAN-2",
+                    2,
+                    List.of(100.0, 30.0),
+                    SOME_DROPOUT),
             factor("decov", "LeNet-5 + DeCov", Addition.DeCov::new, 0.1, 0.01, 1),
             factor("group-lasso", "LeNet-5 + group lasso", Addition.GroupLasso::new, 1e-4, 1e-5, 1e-3),
             factor("orthogonality", "LeNet-5 + orthogonality", Addition.Orthogonality::new, 1e-3, 1e-4, 1e-2),
@@ -172,6 +182,19 @@ public final class Table1 {
             }
         }
         return new Row(id, title, Group.PIXELS, shots -> grid.get(0), shots -> List.copyOf(grid));
+    }
+
+    /** BEAN on distorted images, with what else is added. */
+    private static Row distorted(String id, String title, int order, List<Double> alphas, Addition... others) {
+        List<Method> grid = new ArrayList<>();
+        for (Addition distortion : List.of(STRONG, MILD)) {
+            for (double alpha : alphas) {
+                List<Addition> additions = new ArrayList<>(List.of(distortion, Bean.of(order, alpha)));
+                additions.addAll(List.of(others));
+                grid.add(new LeNet(additions));
+            }
+        }
+        return new Row(id, title, Group.FURTHER, shots -> grid.get(0), shots -> List.copyOf(grid));
     }
 
     private interface Factor {

@@ -19,7 +19,8 @@ final class ProtocolText {
                 + " training images, or from five sixths of a smaller set, and the start of the network. All rows get the same draws, so that their"
                 + " differences are paired: draws by themselves differ by several points.");
         String epochs = table.epochs() == 0
-                ? "100 epochs, 200 with one shot, as the authors' code does"
+                ? "100 epochs, 200 with one shot, as the authors' code does; with distorted images for 1,000 divided by the shots,"
+                        + " and 100 or more"
                 : (table.epochs() == 1 ? "1 epoch" : NumberText.count(table.epochs()) + " epochs")
                         + " (the authors' code: 100, 200 with one shot)";
         text.add("Networks are LeNet-5, trained from scratch with Adam at 5e-4 on single images for " + epochs + ".");
