@@ -22,11 +22,15 @@ public final class Adam implements AutoCloseable {
     static final double BETA_2 = 0.999;
     static final double EPSILON = 1e-8;
 
+    /** Its place among the kernel's arguments. */
+    private static final int LEARNING_RATE = 6;
+
     private final Tensor firstMoment;
     private final Tensor secondMoment;
     private final Tensor steps;
     private final OperatorHandle kernel;
     private final IValue[] arguments;
+    private double rate;
 
     /**
      * An optimizer that starts with moments of zero.
@@ -39,6 +43,7 @@ public final class Adam implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the learning rate must be a finite number above 0, but is " + learningRate);
         }
+        rate = learningRate;
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
             firstMoment = torch.zeros_like(parameters.values()).retainReference();
@@ -67,6 +72,17 @@ public final class Adam implements AutoCloseable {
             for (IValue argument : arguments) {
                 argument.retainReference();
             }
+        }
+    }
+
+    /** The rate of the steps to come, above 0. */
+    void setLearningRate(double learningRate) {
+        if (learningRate != rate) {
+            try (PointerScope scope = new PointerScope()) {
+                arguments[LEARNING_RATE].releaseReference();
+                arguments[LEARNING_RATE] = new IValue(learningRate).retainReference();
+            }
+            rate = learningRate;
         }
     }
 

@@ -42,4 +42,27 @@ public interface Augmentation {
 
     /** One line for people. */
     String description();
+
+    /** This one, and then another on what it made. */
+    default Augmentation then(Augmentation next) {
+        return new Sequence(this, next);
+    }
+
+    /**
+     * Two, one after the other.
+     *
+     * @param first sees the samples as they are
+     * @param second sees what the first made
+     */
+    record Sequence(Augmentation first, Augmentation second) implements Augmentation {
+        @Override
+        public Tensor apply(Tensor inputs, long step, Randomness randomness) {
+            return second.apply(first.apply(inputs, step, randomness), step, randomness);
+        }
+
+        @Override
+        public String description() {
+            return first.description() + ", " + second.description();
+        }
+    }
 }

@@ -13,8 +13,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A training between two steps, on disk: parameters, both of Adam's moments, the best epoch's parameters, and the
- * position, and what a regularizer carries from step to step. Random streams are functions of the position, so that is all
+ * A training between two steps, on disk: parameters, both of Adam's moments, the best epoch, the position, and what
+ * batch normalization and regularizers carry from step to step. Random streams are functions of the position, so that is all
  * there is to keep, and a training that goes on from here is bit for bit the one that was never stopped.
  */
 final class Checkpoint {
@@ -36,15 +36,15 @@ final class Checkpoint {
      */
     record State(String configuration, List<EpochMetrics> history, PartialEpoch partial) {}
 
-    static void write(Path file, State state, TrainingStep training, @Nullable Tensor best) throws IOException {
+    static void write(Path file, State state, TrainingStep training, @Nullable BestEpoch best) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("parameters", training.parameters().values());
         tensors.put("adam.first_moment", training.adam().firstMoment());
         tensors.put("adam.second_moment", training.adam().secondMoment());
         tensors.put("adam.steps", training.adam().steps());
-        tensors.putAll(training.regularizerState());
+        tensors.putAll(training.carriedState());
         if (best != null) {
-            tensors.put("best.parameters", best);
+            tensors.putAll(best.tensors());
         }
         new Safetensors(tensors, Map.of(STATE, JSON.writeValueAsString(state))).write(file);
     }
@@ -52,10 +52,10 @@ final class Checkpoint {
     /**
      * Puts a training where the checkpoint was written.
      *
-     * @param best receives the best epoch's parameters, where there are some
+     * @param best receives the best epoch, where there is one
      * @throws IOException where the file cannot be read, or is one of another configuration
      */
-    static State restore(Path file, String configuration, TrainingStep training, @Nullable Tensor best)
+    static State restore(Path file, String configuration, TrainingStep training, @Nullable BestEpoch best)
             throws IOException {
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
@@ -70,11 +70,14 @@ final class Checkpoint {
             copy(stored, "adam.first_moment", training.adam().firstMoment(), file);
             copy(stored, "adam.second_moment", training.adam().secondMoment(), file);
             copy(stored, "adam.steps", training.adam().steps(), file);
-            for (Map.Entry<String, Tensor> carried : training.regularizerState().entrySet()) {
+            for (Map.Entry<String, Tensor> carried : training.carriedState().entrySet()) {
                 copy(stored, carried.getKey(), carried.getValue(), file);
             }
-            if (best != null && stored.tensors().containsKey("best.parameters")) {
-                copy(stored, "best.parameters", best, file);
+            if (best != null
+                    && stored.tensors().keySet().containsAll(best.tensors().keySet())) {
+                for (Map.Entry<String, Tensor> part : best.tensors().entrySet()) {
+                    copy(stored, part.getKey(), part.getValue(), file);
+                }
             }
             return state;
         }

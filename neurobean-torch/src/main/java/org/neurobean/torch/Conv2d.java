@@ -3,8 +3,10 @@ package org.neurobean.torch;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
-/** A convolution over images with a square kernel, stride 1 and zero padding. */
+/** A convolution over images with a square kernel and zero padding. */
 public final class Conv2d {
 
     /**
@@ -16,24 +18,28 @@ public final class Conv2d {
     private final Tensor weight;
     private final TensorOptional bias;
     private final long[] kernel;
-    private final long[] stride = {1, 1};
+    private final long[] stride;
     private final long[] padding;
     private final long[] dilation = {1, 1};
 
-    Conv2d(Tensor weight, Tensor bias, int padding) {
+    Conv2d(Tensor weight, @Nullable Tensor bias, int stride, int padding) {
         this.weight = weight;
-        this.bias = new TensorOptional(bias).retainReference();
+        this.bias = (bias == null ? new TensorOptional() : new TensorOptional(bias)).retainReference();
         this.kernel = new long[] {weight.size(2), weight.size(3)};
+        this.stride = new long[] {stride, stride};
         this.padding = new long[] {padding, padding};
     }
 
     /**
      * The layer's output, differentiable.
      *
-     * @param images [S x inputs x height x width]
-     * @return [S x outputs x height' x width'] with height' = height + 2 padding - kernel + 1
+     * @param images [S x inputs x height x width]; where they are of bfloat16, the weights are rounded to it on their way
+     * @return [S x outputs x height' x width'] with height' = (height + 2 padding - kernel) / stride + 1
      */
     public Tensor apply(Tensor images) {
+        if (images.scalar_type().intern() == ScalarType.BFloat16) {
+            return torch.conv2d(images, weight.to(ScalarType.BFloat16), bias, stride, padding, dilation, 1);
+        }
         if (images.size(0) < ONE_DNN_FROM) {
             return torch.thnn_conv2d(images, weight, kernel, bias, stride, padding);
         }

@@ -3,7 +3,6 @@ package org.neurobean.torch;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Distortion of images that keeps their class: a small affine map about the centre, then an elastic one (Simard, Steinkraus
@@ -52,32 +51,23 @@ public record Distortion(double rotation, double scale, double shear, double shi
      */
     @Override
     public Tensor apply(Tensor inputs, long step, Randomness randomness) {
-        if (inputs.dim() != 4 || inputs.scalar_type().intern() != ScalarType.Float) {
-            throw new IllegalArgumentException(
-                    "a distortion takes images [S x channels x height x width] of float32, but"
-                            + " is given " + inputs.dim() + " dimensions of "
-                            + inputs.scalar_type().intern());
-        }
-        int samples = (int) inputs.size(0);
-        int height = (int) inputs.size(2);
-        int width = (int) inputs.size(3);
-        float[] from = new float[(int) inputs.numel()];
-        float[] to = new float[from.length];
-        inputs.contiguous().data_ptr_float().get(from);
+        Pixels pixels = Pixels.of(inputs, "a distortion");
+        int height = pixels.height();
+        int width = pixels.width();
         SamplingGrid grid = new SamplingGrid(height, width);
         ElasticField field = elastic > 0 ? new ElasticField(height, width, smoothness) : null;
-        int image = samples == 0 ? 0 : from.length / samples;
-        for (int s = 0; s < samples; s++) {
+        int image = pixels.rowsOfASample() * width;
+        for (int s = 0; s < pixels.samples(); s++) {
             SplittableRandom random = randomness.stream("distortion", step, s);
             setMap(grid, random);
             if (field != null) {
                 field.displace(grid, elastic, random);
             }
             for (int at = s * image; at < (s + 1) * image; at += height * width) {
-                grid.sample(from, to, at);
+                grid.sample(pixels.from(), pixels.to(), at);
             }
         }
-        return Tensor.create(to, inputs.sizes().vec().get());
+        return pixels.result();
     }
 
     /** Points each pixel of the result to where it comes from: x = c + B^-1 (x' - c - t), B = scale o rotation o shear. */

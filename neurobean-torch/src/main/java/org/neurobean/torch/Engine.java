@@ -23,6 +23,17 @@ public final class Engine {
         // The static initializer above does the work, once.
     }
 
+    /**
+     * Lets each operation of the calling thread use so many threads, until the thread asks for another number. A large
+     * network that trains alone is faster so; the order of sums changes with the number, and with it their last bits.
+     *
+     * @param threads 1 or more
+     */
+    public static void useThreads(int threads) {
+        start();
+        torch.set_num_threads(threads);
+    }
+
     /** The version of the engine's Java binding, which begins with libtorch's own: {@code 2.10.0-1.5.13}. */
     public static String version() {
         String version = torch.class.getPackage().getImplementationVersion();

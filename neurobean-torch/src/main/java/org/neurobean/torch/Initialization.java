@@ -1,7 +1,10 @@
 package org.neurobean.torch;
 
 import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -43,5 +46,10 @@ public final class Initialization {
             parameter = parameter.to(precision);
         }
         return parameter.requires_grad_(true);
+    }
+
+    /** The same number so many times; nothing is drawn. */
+    Tensor constant(double value, long size) {
+        return torch.full(new long[] {size}, new Scalar(value), new TensorOptions(precision));
     }
 }

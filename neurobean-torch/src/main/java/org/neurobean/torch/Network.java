@@ -20,6 +20,9 @@ public abstract class Network implements AutoCloseable {
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
     private final List<Dense> denseLayers = new ArrayList<>();
     private final List<Conv2d> convolutions = new ArrayList<>();
+    private final Map<String, Tensor> statistics = new LinkedHashMap<>();
+    private final List<BatchNorm2d> normalizations = new ArrayList<>();
+    private final Map<String, Tensor> state = new LinkedHashMap<>();
 
     /** @param initialization the random stream and the precision of the parameters */
     protected Network(Initialization initialization) {
@@ -44,6 +47,16 @@ public abstract class Network implements AutoCloseable {
         return Collections.unmodifiableMap(parameters);
     }
 
+    /** What batch normalization has seen, means and variances, by its names in the {@code state_dict}; often empty. */
+    public final Map<String, Tensor> statistics() {
+        return Collections.unmodifiableMap(statistics);
+    }
+
+    /** Parameters and statistics, all that makes a model, in the order of the {@code state_dict}. */
+    public final Map<String, Tensor> state() {
+        return Collections.unmodifiableMap(state);
+    }
+
     /** The dense layers, from the input to the output. */
     public final List<Dense> denseLayers() {
         return Collections.unmodifiableList(denseLayers);
@@ -55,18 +68,18 @@ public abstract class Network implements AutoCloseable {
     }
 
     /**
-     * Takes over the values of another network's parameters; the other's do not change.
+     * Takes over the values of another network's parameters and statistics; the other's do not change.
      *
      * @throws IllegalArgumentException where the other has other parameters
      */
-    public final void copyParametersFrom(Network other) {
-        if (!parameters.keySet().equals(other.parameters.keySet())) {
+    public final void copyStateFrom(Network other) {
+        if (!state.keySet().equals(other.state.keySet())) {
             throw new IllegalArgumentException("parameters of " + other.name() + " do not fit into " + name()
-                    + ": there are " + other.parameters.keySet() + ", and not " + parameters.keySet());
+                    + ": there are " + other.state.keySet() + ", and not " + state.keySet());
         }
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
-            parameters.forEach((name, parameter) -> parameter.copy_(other.parameters.get(name)));
+            state.forEach((name, tensor) -> tensor.copy_(other.state.get(name)));
         }
     }
 
@@ -75,8 +88,11 @@ public abstract class Network implements AutoCloseable {
     public void close() {
         denseLayers.forEach(Dense::release);
         convolutions.forEach(Conv2d::release);
-        parameters.values().forEach(Tensor::releaseReference);
+        normalizations.forEach(BatchNorm2d::release);
+        state.values().forEach(Tensor::releaseReference);
+        state.clear();
         parameters.clear();
+        statistics.clear();
     }
 
     /**
@@ -104,10 +120,56 @@ public abstract class Network implements AutoCloseable {
      * @param padding zeros on each side
      */
     protected final Conv2d convolution(String name, Channels channels, int kernel, int padding) {
-        int fanIn = channels.inputs() * kernel * kernel;
-        Tensor weight = parameter(name + ".weight", fanIn, channels.outputs(), channels.inputs(), kernel, kernel);
-        Tensor bias = parameter(name + ".bias", fanIn, channels.outputs());
-        Conv2d convolution = new Conv2d(weight, bias, padding);
+        Tensor weight = kernels(name, channels, kernel);
+        Tensor bias = parameter(name + ".bias", channels.inputs() * kernel * kernel, channels.outputs());
+        return register(new Conv2d(weight, bias, 1, padding));
+    }
+
+    /**
+     * A convolution without a bias, which a batch normalization after it would take away.
+     *
+     * @param name its name in the {@code state_dict}
+     * @param channels inputs and outputs
+     * @param window of the images that an output sees
+     */
+    protected final Conv2d convolutionWithoutBias(String name, Channels channels, Window window) {
+        return register(new Conv2d(kernels(name, channels, window.size), null, window.stride, window.padding));
+    }
+
+    /**
+     * What a convolution looks at.
+     *
+     * @param size height and width of the kernel
+     * @param stride pixels from one window to the next
+     * @param padding zeros on each side
+     */
+    public record Window(int size, int stride, int padding) {}
+
+    /** Batch normalization, with weights of 1, biases of 0, means of 0 and variances of 1 at first. */
+    protected final BatchNorm2d batchNormalization(String name, int channels) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor weight = keep(
+                    parameters,
+                    name + ".weight",
+                    initialization.constant(1, channels).requires_grad_(true));
+            Tensor bias = keep(
+                    parameters,
+                    name + ".bias",
+                    initialization.constant(0, channels).requires_grad_(true));
+            Tensor mean = keep(statistics, name + ".running_mean", initialization.constant(0, channels));
+            Tensor variance = keep(statistics, name + ".running_var", initialization.constant(1, channels));
+            BatchNorm2d normalization = new BatchNorm2d(weight, bias, mean, variance);
+            normalizations.add(normalization);
+            return normalization;
+        }
+    }
+
+    private Tensor kernels(String name, Channels channels, int size) {
+        int fanIn = channels.inputs() * size * size;
+        return parameter(name + ".weight", fanIn, channels.outputs(), channels.inputs(), size, size);
+    }
+
+    private Conv2d register(Conv2d convolution) {
         convolutions.add(convolution);
         return convolution;
     }
@@ -125,11 +187,17 @@ public abstract class Network implements AutoCloseable {
 
     private Tensor parameter(String name, int fanIn, long... shape) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor parameter = initialization.uniform(fanIn, shape).retainReference();
-            if (parameters.put(name, parameter) != null) {
-                throw new IllegalArgumentException("two layers of the network are named " + name + "; rename one");
-            }
-            return parameter;
+            return keep(parameters, name, initialization.uniform(fanIn, shape));
         }
+    }
+
+    private Tensor keep(Map<String, Tensor> kind, String name, Tensor tensor) {
+        if (state.containsKey(name)) {
+            throw new IllegalArgumentException("two layers of the network are named " + name + "; rename one");
+        }
+        tensor.retainReference();
+        kind.put(name, tensor);
+        state.put(name, tensor);
+        return tensor;
     }
 }

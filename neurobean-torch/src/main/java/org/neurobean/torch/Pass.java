@@ -20,4 +20,9 @@ public interface Pass {
      * @return [S x M]
      */
     Tensor dense(Dense layer, Tensor activations);
+
+    /** Whether the network learns from this pass: batch normalization then takes its statistics from the batch. */
+    default boolean isTraining() {
+        return false;
+    }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.torch.Regularizer.Term;
 
@@ -114,6 +113,7 @@ public final class Trainer {
                         + (validation == null ? 0 : validation.size()) + " to validate",
                 "batch size " + options.batchSize(),
                 "learning rate " + options.learningRate(),
+                "schedule " + options.schedule(),
                 "stop rule " + options.stop().description(),
                 "kept epoch " + options.keep(),
                 "regularizers " + regularizers,
@@ -135,7 +135,7 @@ public final class Trainer {
         private final @Nullable Path checkpoint;
         private final TrainingStep step;
         private final int batches;
-        private final @Nullable Tensor best;
+        private final @Nullable BestEpoch best;
         private final List<EpochMetrics> history = new ArrayList<>();
         private PartialEpoch partial = PartialEpoch.NONE;
         private List<Term> latestTerms = List.of();
@@ -147,9 +147,7 @@ public final class Trainer {
             this.checkpoint = checkpoint;
             this.step = step;
             batches = (samples.train().size() + options.batchSize() - 1) / options.batchSize();
-            best = options.keep() == TrainingOptions.Keep.BEST_VALIDATION
-                    ? torch.zeros_like(step.parameters().values()).retainReference()
-                    : null;
+            best = options.keep() == TrainingOptions.Keep.BEST_VALIDATION ? new BestEpoch(step) : null;
         }
 
         Result run() throws IOException {
@@ -164,7 +162,7 @@ public final class Trainer {
                 return new Result(List.copyOf(history), keep(), true);
             } finally {
                 if (best != null) {
-                    best.releaseReference();
+                    best.close();
                 }
             }
         }
@@ -206,6 +204,8 @@ public final class Trainer {
             int from = partial.batches() * options.batchSize();
             int to = Math.min(from + options.batchSize(), order.length);
             boolean measure = partial.batches() % MEASURE_EVERY == 0;
+            long steps = (long) options.stop().maxEpochs() * batches;
+            step.setRateShare(options.schedule().share(stepNumber, steps));
             TrainingStep.Outcome outcome;
             try (PointerScope scope = new PointerScope()) {
                 Examples.Batch batch = samples.train().batch(order, from, to);
@@ -250,9 +250,7 @@ public final class Trainer {
 
         private void rememberBest() {
             if (best != null && EpochMetrics.bestByValidation(history) == history.size() - 1) {
-                try (NoGradient none = new NoGradient()) {
-                    best.copy_(step.parameters().values());
-                }
+                best.remember();
             }
         }
 
@@ -276,9 +274,7 @@ public final class Trainer {
             if (best == null) {
                 return history.size();
             }
-            try (NoGradient none = new NoGradient()) {
-                step.parameters().values().copy_(best);
-            }
+            best.putBack();
             return EpochMetrics.bestByValidation(history) + 1;
         }
     }

@@ -10,8 +10,15 @@ import java.time.Duration;
  * @param stop when training ends
  * @param keep which epoch's parameters remain
  * @param checkpointEvery time between checkpoints inside an epoch; there is one after each epoch in any case
+ * @param schedule how the learning rate changes until the last epoch that the stop rule allows
  */
-public record TrainingOptions(int batchSize, double learningRate, StopRule stop, Keep keep, Duration checkpointEvery) {
+public record TrainingOptions(
+        int batchSize,
+        double learningRate,
+        StopRule stop,
+        Keep keep,
+        Duration checkpointEvery,
+        LearningRateSchedule schedule) {
 
     /** The paper's batch size for full data (section 3.1). */
     public static final int PAPER_BATCH_SIZE = 100;
@@ -36,6 +43,11 @@ public record TrainingOptions(int batchSize, double learningRate, StopRule stop,
         }
     }
 
+    /** Options with a constant learning rate. */
+    public TrainingOptions(int batchSize, double learningRate, StopRule stop, Keep keep, Duration checkpointEvery) {
+        this(batchSize, learningRate, stop, keep, checkpointEvery, LearningRateSchedule.CONSTANT);
+    }
+
     /** The paper's optimizer for a fixed number of epochs; the last one remains. */
     public static TrainingOptions ofEpochs(int epochs) {
         return new TrainingOptions(
@@ -47,6 +59,10 @@ public record TrainingOptions(int batchSize, double learningRate, StopRule stop,
     }
 
     public TrainingOptions withBatchSize(int newBatchSize) {
-        return new TrainingOptions(newBatchSize, learningRate, stop, keep, checkpointEvery);
+        return new TrainingOptions(newBatchSize, learningRate, stop, keep, checkpointEvery, schedule);
+    }
+
+    public TrainingOptions withSchedule(LearningRateSchedule newSchedule) {
+        return new TrainingOptions(batchSize, learningRate, stop, keep, checkpointEvery, newSchedule);
     }
 }

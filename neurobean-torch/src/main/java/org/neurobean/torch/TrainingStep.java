@@ -29,6 +29,7 @@ public final class TrainingStep implements AutoCloseable {
     private final FlatParameters parameters;
     private final Adam adam;
     private final double learningRate;
+    private double rate;
     private final List<Attached> regularizers = new ArrayList<>();
 
     /**
@@ -41,6 +42,7 @@ public final class TrainingStep implements AutoCloseable {
             Network network, double learningRate, List<? extends Regularizer> chosen, Randomness randomness) {
         this.network = network;
         this.learningRate = learningRate;
+        this.rate = learningRate;
         parameters = new FlatParameters(network);
         adam = new Adam(parameters, learningRate);
         try {
@@ -67,6 +69,16 @@ public final class TrainingStep implements AutoCloseable {
             return loss
                     + terms.stream().mapToDouble(t -> t.alpha() * t.penalty()).sum();
         }
+    }
+
+    /**
+     * Makes the steps to come as large as this share of the learning rate would.
+     *
+     * @param share above 0, at most 1
+     */
+    void setRateShare(double share) {
+        rate = learningRate * share;
+        adam.setLearningRate(rate);
     }
 
     /**
@@ -99,7 +111,7 @@ public final class TrainingStep implements AutoCloseable {
             }
             backpropagation.run();
             try (NoGradient none = new NoGradient()) {
-                regularizers.forEach(r -> r.beforeUpdate(learningRate));
+                regularizers.forEach(r -> r.beforeUpdate(rate));
             }
             adam.step();
             return new Outcome(found.loss(), found.correct(), terms);
@@ -135,7 +147,13 @@ public final class TrainingStep implements AutoCloseable {
 
     /** Whether parameters and moments are numbers: an infinite second moment would hold its parameter still forever. */
     boolean isFinite() {
-        return parameters.areFinite() && adam.isFinite();
+        return parameters.areFinite()
+                && adam.isFinite()
+                && network.statistics().values().stream().allMatch(FlatParameters::isFinite);
+    }
+
+    Network network() {
+        return network;
     }
 
     FlatParameters parameters() {
@@ -146,9 +164,10 @@ public final class TrainingStep implements AutoCloseable {
         return adam;
     }
 
-    /** What the regularizers carry from step to step. */
-    Map<String, Tensor> regularizerState() {
+    /** What batch normalization and the regularizers carry from step to step. */
+    Map<String, Tensor> carriedState() {
         Map<String, Tensor> state = new LinkedHashMap<>();
+        network.statistics().forEach((name, numbers) -> state.put("network." + name, numbers));
         for (int r = 0; r < regularizers.size(); r++) {
             String prefix = "regularizer." + r + ".";
             regularizers.get(r).state().forEach((name, numbers) -> state.put(prefix + name, numbers));
@@ -190,6 +209,11 @@ public final class TrainingStep implements AutoCloseable {
                 }
             }
             return layer.apply(disturbed(layer, activations, moment));
+        }
+
+        @Override
+        public boolean isTraining() {
+            return true;
         }
 
         @Override

@@ -34,7 +34,7 @@ final class LayersTest {
     void convolutionIsTheSumOverChannelsAndKernelPlusBias() {
         try (PointerScope scope = new PointerScope()) {
             Tensor weight = Tensor.create(new float[] {1, 0, 0, 1, 0, 2, 0, 0}, 1, 2, 2, 2);
-            Conv2d convolution = new Conv2d(weight, Tensor.create(new float[] {100}, 1), 1);
+            Conv2d convolution = new Conv2d(weight, Tensor.create(new float[] {100}, 1), 1, 1);
             Tensor image = Tensor.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 2, 2, 2);
             // The first channel, padded: upper left plus lower right; the second: twice the upper right.
             float[] expected = {

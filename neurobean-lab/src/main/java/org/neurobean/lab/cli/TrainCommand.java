@@ -68,6 +68,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Time between checkpoints inside an epoch (default: ${DEFAULT-VALUE}).")
     private double checkpointMinutes;
 
+    @Option(
+            names = "--max-time",
+            paramLabel = "MINUTES",
+            description = "End after so long, wherever the training is, and leave the model; --resume goes on.")
+    private @Nullable Double maxMinutes;
+
     @Option(names = "--json", description = "Print the run's record as JSON instead of text.")
     private boolean json;
 
@@ -76,6 +82,9 @@ final class TrainCommand implements Callable<Integer> {
         Console console = Console.of(Objects.requireNonNull(spec));
         if (!(checkpointMinutes > 0)) {
             throw UserError.usage("--checkpoint-minutes must be above 0, but is " + checkpointMinutes);
+        }
+        if (maxMinutes != null && !(maxMinutes > 0)) {
+            throw UserError.usage("--max-time must be above 0 minutes, but is " + maxMinutes);
         }
         DataCatalog.named(dataset);
         TrainingSettings settings = options.settings(dataset);
@@ -112,7 +121,9 @@ final class TrainCommand implements Callable<Integer> {
                 new TrainingDisplay(console, "train", batches * settings.stop().epochs(), 1);
         try (StopOnInterrupt interrupt = new StopOnInterrupt(display::stop);
                 display) {
-            outcome = run.run(duration(checkpointMinutes), resume, display.listener(settings.model()));
+            TrainingRun.Limits limits = new TrainingRun.Limits(
+                    duration(checkpointMinutes), maxMinutes == null ? null : duration(maxMinutes));
+            outcome = run.run(limits, resume, display.listener(settings.model()));
         }
         RunRecord.Result result = outcome.run().result();
         if (result == null) {
@@ -145,12 +156,13 @@ final class TrainCommand implements Callable<Integer> {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "Test accuracy %s on %,d images (%s), after %d epochs, %.0f s",
+                        "Test accuracy %s on %,d images (%s), after %d epochs, %.0f s%s",
                         Console.percent(result.testAccuracy()),
                         run.data().testImages(),
                         run.data().title(),
                         result.epochs(),
-                        result.seconds()));
+                        result.seconds(),
+                        result.cutShort() ? "; its time was over, and --resume goes on" : ""));
         for (Map.Entry<String, Double> penalty : result.penalties().entrySet()) {
             console.out()
                     .println(String.format(

@@ -1,12 +1,15 @@
 package org.neurobean.lab.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.BeanSettings;
+import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.lab.run.TrainingSettings.Stop;
@@ -25,7 +28,7 @@ final class TrainingOptionsMixin {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = Models.LENET5,
-            description = "lenet5 or mlp (default: ${DEFAULT-VALUE}).")
+            description = "lenet5, mlp or resnet18 (default: ${DEFAULT-VALUE}).")
     private String model = Models.LENET5;
 
     @Option(
@@ -141,6 +144,34 @@ final class TrainingOptionsMixin {
     private double learningRate;
 
     @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description = "How the learning rate changes: constant, or one-cycle, where --lr is its greatest (default:"
+                    + " constant).")
+    private String schedule = "constant";
+
+    @Option(
+            names = "--augment",
+            paramLabel = "NAME",
+            description = "How images are changed before each step: none, or crop-flip, moved by up to 4 pixels and"
+                    + " mirrored or not (default: none).")
+    private String augmentation = "none";
+
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "Of the convolutions of resnet18: float32, or bfloat16, faster where the processor has it"
+                    + " (default: float32).")
+    private String precision = "float32";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads of each operation; more than 1 pays for resnet18 alone (default: 1, for resnet18 one"
+                    + " for each core).")
+    private @Nullable Integer threads;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
@@ -175,7 +206,29 @@ final class TrainingOptionsMixin {
                         convergence == null ? 0 : convergence,
                         convergence == null ? 0 : CONVERGENCE_WINDOW,
                         patience == null ? 0 : patience),
+                new Course(
+                        choice("--schedule", schedule, Course.Schedule.values()),
+                        choice("--augment", augmentation, Course.Change.values()),
+                        choice("--precision", precision, Course.Precision.values()),
+                        threads()),
                 seed);
+    }
+
+    private int threads() {
+        if (threads != null) {
+            return threads;
+        }
+        return model.equals(Models.RESNET18) ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /** The constant of this name, with hyphens for underscores. */
+    private static <E extends Enum<E>> E choice(String option, String name, E[] values) {
+        List<String> names = Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        int place = names.indexOf(name.toLowerCase(Locale.ROOT));
+        require(place >= 0, option + " must be " + String.join(" or ", names) + ", but is " + name);
+        return values[place];
     }
 
     private @Nullable BeanSettings bean() {

@@ -8,15 +8,17 @@ import org.neurobean.torch.Initialization;
 import org.neurobean.torch.LeNet5;
 import org.neurobean.torch.Mlp;
 import org.neurobean.torch.Network;
+import org.neurobean.torch.ResNet18;
 
 /** The networks by name. */
 public final class Models {
 
     public static final String LENET5 = "lenet5";
     public static final String MLP = "mlp";
+    public static final String RESNET18 = "resnet18";
 
     /** All names. */
-    public static final List<String> NAMES = List.of(LENET5, MLP);
+    public static final List<String> NAMES = List.of(LENET5, MLP, RESNET18);
 
     /** Width of the hidden layer of the paper's MLP (section 3.1). */
     public static final int PAPER_HIDDEN = 500;
@@ -31,12 +33,13 @@ public final class Models {
      * @throws UserError where there is no such model, or it does not fit the images
      */
     public static Network create(TrainingSettings settings, ImageShape images, int classes) {
+        requirePrecision(settings);
         Initialization initialization = Initialization.of(settings.randomness());
         switch (settings.model()) {
             case LENET5 -> {
                 if (images.height() != LENET5_SIDE || images.width() != LENET5_SIDE) {
                     throw UserError.usage("the model lenet5 takes images of 28 x 28, but those of " + settings.dataset()
-                            + " are " + images + "; use --model mlp");
+                            + " are " + images + "; use --model resnet18 or --model mlp");
                 }
                 return new LeNet5(images.channels(), classes, initialization);
             }
@@ -51,9 +54,24 @@ public final class Models {
                     throw UserError.usage(String.valueOf(e.getMessage()), e);
                 }
             }
+            case RESNET18 -> {
+                return new ResNet18(
+                        images.channels(), classes, settings.course().ofNetwork(), initialization);
+            }
             default ->
                 throw UserError.usage(
                         "unknown model '" + settings.model() + "': must be one of " + String.join(", ", NAMES));
+        }
+    }
+
+    private static void requirePrecision(TrainingSettings settings) {
+        if (settings.course().precision() != Course.Precision.FLOAT32
+                && !settings.model().equals(RESNET18)) {
+            throw UserError.usage(
+                    "--precision bfloat16 is for --model resnet18; " + settings.model() + " computes in float32");
+        }
+        if (settings.course().precision() == Course.Precision.BFLOAT16) {
+            Processor.requireBfloat16();
         }
     }
 }

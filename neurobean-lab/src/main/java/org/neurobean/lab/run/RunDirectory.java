@@ -26,6 +26,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The directory that a run leaves behind. Every file is written whole or not at all, one process at a time may work in
@@ -195,7 +196,8 @@ public final class RunDirectory implements AutoCloseable {
     public static RunRecord read(Path path) {
         Path file = path.resolve(RECORD);
         try {
-            RunRecord run = JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunRecord.class);
+            JsonNode tree = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+            RunRecord run = JSON.treeToValue(withDefaults(tree), RunRecord.class);
             if (run == null || run.settings() == null || run.data() == null) {
                 throw damaged(file, "");
             }
@@ -210,6 +212,17 @@ public final class RunDirectory implements AutoCloseable {
         } catch (JacksonException e) {
             throw damaged(file, place(e));
         }
+    }
+
+    /** Runs that were begun before there was a choice took what is plain. */
+    private static JsonNode withDefaults(JsonNode run) {
+        if (run.path("settings") instanceof ObjectNode settings && !settings.has("course")) {
+            settings.set("course", JSON.valueToTree(Course.PLAIN));
+        }
+        if (run.path("result") instanceof ObjectNode result && !result.has("cutShort")) {
+            result.put("cutShort", false);
+        }
+        return run;
     }
 
     private static UserError damaged(Path file, String place) {

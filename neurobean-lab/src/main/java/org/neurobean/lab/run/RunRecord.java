@@ -46,6 +46,7 @@ public record RunRecord(
      * @param testLoss mean cross-entropy
      * @param penalties of the last epoch, mean over its measured steps, without alpha
      * @param seconds of training and testing, in the sitting that ended it
+     * @param cutShort whether its time was over before its last epoch
      */
     public record Result(
             int epochs,
@@ -53,7 +54,8 @@ public record RunRecord(
             double testAccuracy,
             double testLoss,
             Map<String, Double> penalties,
-            double seconds) {}
+            double seconds,
+            boolean cutShort) {}
 
     RunRecord with(@Nullable Result newResult) {
         return new RunRecord(settings, data, parameterCount, versions, command, started, newResult);

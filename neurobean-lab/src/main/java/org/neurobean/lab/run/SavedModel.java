@@ -38,7 +38,7 @@ public final class SavedModel {
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
             Safetensors stored = Safetensors.read(file);
-            for (Map.Entry<String, Tensor> parameter : network.parameters().entrySet()) {
+            for (Map.Entry<String, Tensor> parameter : network.state().entrySet()) {
                 copy(stored.tensors().get(parameter.getKey()), parameter, file);
             }
             return network;

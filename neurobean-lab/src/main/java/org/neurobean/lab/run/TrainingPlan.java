@@ -88,7 +88,10 @@ public final class TrainingPlan {
                 + BigDecimal.valueOf(options.learningRate())
                         .stripTrailingZeros()
                         .toPlainString() + ", batches of " + options.batchSize() + ", "
-                + options.stop().description() + ", seed " + settings.seed();
+                + options.stop().description() + ", seed " + settings.seed()
+                + settings.course().differences().stream()
+                        .map(difference -> ", " + difference)
+                        .collect(Collectors.joining());
     }
 
     private void add(String label, String text) {

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.torch.Engine;
 import org.neurobean.torch.EpochMetrics;
 import org.neurobean.torch.Evaluation;
 import org.neurobean.torch.Network;
@@ -71,16 +73,32 @@ public final class TrainingRun {
      * @throws UserError where the settings do not fit, or the files cannot be written; where the loss diverges
      */
     public Outcome run(Duration checkpointEvery, boolean resume, TrainingListener listener) {
+        return run(new Limits(checkpointEvery, null), resume, listener);
+    }
+
+    /**
+     * What does not decide on the bits of a run that comes to its end.
+     *
+     * @param checkpointEvery time between checkpoints inside an epoch
+     * @param atMost time after which a training ends where it is and leaves its model; null for none
+     */
+    public record Limits(Duration checkpointEvery, @Nullable Duration atMost) {}
+
+    /** As above; a run whose time was over goes on where it is resumed. */
+    public Outcome run(Limits limits, boolean resume, TrainingListener listener) {
+        Engine.useThreads(settings.course().threads());
         try (Network network = network()) {
             RunRecord record = resume ? resumed() : begun(network);
             directory.write(record);
-            Recorder recorder = new Recorder(listener);
             long start = System.nanoTime();
-            Trainer.Result trained = train(network, checkpointEvery, recorder);
-            if (trained.finished()) {
+            Recorder recorder = new Recorder(listener, limits.atMost());
+            Trainer.Result trained = train(network, limits.checkpointEvery(), recorder);
+            if (trained.finished() || recorder.timeIsOver()) {
                 RunRecord.Result before = record.result();
                 record = record.with(
-                        before != null ? before : result(network, trained, (System.nanoTime() - start) / 1e9));
+                        before != null && !before.cutShort()
+                                ? before
+                                : result(network, trained, (System.nanoTime() - start) / 1e9));
                 writeModel(network);
             }
             directory.write(record);
@@ -90,6 +108,8 @@ public final class TrainingRun {
                     trained.epochs(),
                     Weights.outgoing(network.denseLayers().get(last)),
                     network.denseLayers().get(last).name());
+        } finally {
+            Engine.useThreads(1);
         }
     }
 
@@ -124,7 +144,8 @@ public final class TrainingRun {
     private Trainer.Result train(Network network, Duration checkpointEvery, TrainingListener listener) {
         try {
             Trainer trainer = new Trainer(
-                    network, settings.options(checkpointEvery), settings.regularizers(), settings.randomness());
+                            network, settings.options(checkpointEvery), settings.regularizers(), settings.randomness())
+                    .withAugmentation(settings.augmentation());
             return trainer.train(data.samples(), listener, directory.file(RunDirectory.CHECKPOINT));
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()), e);
@@ -144,9 +165,15 @@ public final class TrainingRun {
 
     private RunRecord.Result result(Network network, Trainer.Result trained, double seconds) {
         Evaluation test = Evaluation.of(network, data.test(), settings.regularizers(), settings.randomness());
-        EpochMetrics last = trained.epochs().get(trained.epochs().size() - 1);
+        List<EpochMetrics> epochs = trained.epochs();
         return new RunRecord.Result(
-                trained.epochs().size(), trained.keptEpoch(), test.accuracy(), test.loss(), last.penalties(), seconds);
+                epochs.size(),
+                trained.keptEpoch(),
+                test.accuracy(),
+                test.loss(),
+                epochs.isEmpty() ? Map.of() : epochs.get(epochs.size() - 1).penalties(),
+                seconds,
+                !trained.finished());
     }
 
     private void writeModel(Network network) {
@@ -154,7 +181,7 @@ public final class TrainingRun {
         metadata.put("format", "pt");
         metadata.put("neurobean.model", settings.model());
         try (PointerScope scope = new PointerScope()) {
-            new Safetensors(network.parameters(), metadata).write(directory.file(RunDirectory.MODEL));
+            new Safetensors(network.state(), metadata).write(directory.file(RunDirectory.MODEL));
         } catch (IOException e) {
             throw RunDirectory.explain(directory.file(RunDirectory.MODEL), e);
         }
@@ -165,9 +192,16 @@ public final class TrainingRun {
 
         private final TrainingListener next;
         private final List<EpochMetrics> epochs = new ArrayList<>();
+        private final long begun = System.nanoTime();
+        private final @Nullable Duration atMost;
 
-        Recorder(TrainingListener next) {
+        Recorder(TrainingListener next, @Nullable Duration atMost) {
             this.next = next;
+            this.atMost = atMost;
+        }
+
+        boolean timeIsOver() {
+            return atMost != null && System.nanoTime() - begun >= atMost.toNanos();
         }
 
         @Override
@@ -194,7 +228,7 @@ public final class TrainingRun {
 
         @Override
         public boolean stopRequested() {
-            return next.stopRequested();
+            return next.stopRequested() || timeIsOver();
         }
     }
 }

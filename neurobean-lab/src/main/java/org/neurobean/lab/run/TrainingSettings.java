@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.torch.Augmentation;
 import org.neurobean.torch.Dropout;
 import org.neurobean.torch.L1;
 import org.neurobean.torch.LayerSelection;
@@ -24,7 +25,7 @@ import org.neurobean.torch.WeightDecay;
  * @param shots images of each class that are drawn from these and trained on, the same ones for every method with this
  *     seed; 0 for all
  * @param validationImages how many of these are held out, chosen at random
- * @param model {@code lenet5} or {@code mlp}
+ * @param model {@code lenet5}, {@code mlp} or {@code resnet18}
  * @param hidden widths of the hidden layers of an MLP
  * @param bean null for none
  * @param l1 factor of the l1 norm of dense layers; 0 for none
@@ -36,6 +37,7 @@ import org.neurobean.torch.WeightDecay;
  * @param learningRate of Adam
  * @param batchSize samples a step
  * @param stop when to end
+ * @param course how it is carried out
  * @param seed of all randomness
  */
 public record TrainingSettings(
@@ -55,6 +57,7 @@ public record TrainingSettings(
         double learningRate,
         int batchSize,
         Stop stop,
+        Course course,
         long seed) {
 
     private static final double SMALLEST_FACTOR = 1e-30;
@@ -106,6 +109,7 @@ public record TrainingSettings(
                 TrainingOptions.PAPER_LEARNING_RATE,
                 TrainingOptions.PAPER_BATCH_SIZE,
                 Stop.afterEpochs(epochs),
+                Course.PLAIN,
                 seed);
     }
 
@@ -125,6 +129,24 @@ public record TrainingSettings(
             draft.model = Models.MLP;
             draft.hidden = widths;
         });
+    }
+
+    /** The same with another network of fixed widths. */
+    public TrainingSettings withModel(String name) {
+        return with(draft -> {
+            draft.model = name;
+            draft.hidden = List.of();
+        });
+    }
+
+    /** The same in batches of this size. */
+    public TrainingSettings withBatchSize(int samples) {
+        return with(draft -> draft.batchSize = samples);
+    }
+
+    /** The same carried out in another way. */
+    public TrainingSettings withCourse(Course other) {
+        return with(draft -> draft.course = other);
     }
 
     /** The same on so many images of each class, in batches of this size. */
@@ -170,6 +192,7 @@ public record TrainingSettings(
                 learningRate,
                 draft.batchSize,
                 stop,
+                draft.course,
                 draft.seed);
     }
 
@@ -181,6 +204,7 @@ public record TrainingSettings(
         private List<Integer> hidden;
         private @Nullable BeanSettings bean;
         private int batchSize;
+        private Course course;
         private long seed;
 
         Draft(TrainingSettings from) {
@@ -190,6 +214,7 @@ public record TrainingSettings(
             hidden = from.hidden;
             bean = from.bean;
             batchSize = from.batchSize;
+            course = from.course;
             seed = from.seed;
         }
     }
@@ -232,11 +257,14 @@ public record TrainingSettings(
     public TrainingOptions options(Duration checkpointEvery) {
         return checked(() -> {
             TrainingOptions options = new TrainingOptions(
-                    batchSize,
-                    learningRate,
-                    stop.rule(),
-                    validationImages > 0 ? TrainingOptions.Keep.BEST_VALIDATION : TrainingOptions.Keep.LAST_EPOCH,
-                    checkpointEvery);
+                            batchSize,
+                            learningRate,
+                            stop.rule(),
+                            validationImages > 0
+                                    ? TrainingOptions.Keep.BEST_VALIDATION
+                                    : TrainingOptions.Keep.LAST_EPOCH,
+                            checkpointEvery)
+                    .withSchedule(course.rates());
             requireReach("the learning rate", learningRate);
             return options;
         });
@@ -252,6 +280,11 @@ public record TrainingSettings(
 
     public Randomness randomness() {
         return new Randomness(seed);
+    }
+
+    /** How images are changed before each step. */
+    public Augmentation augmentation() {
+        return course.change();
     }
 
     /** One line for people: what is added to plain training. */

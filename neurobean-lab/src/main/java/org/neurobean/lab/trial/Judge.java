@@ -57,12 +57,12 @@ final class Judge implements AutoCloseable {
             return;
         }
         long begun = ThreadTime.nanos();
-        judged.copyParametersFrom(network);
+        judged.copyStateFrom(network);
         lastValidation = accuracy(judged, validation);
         if (lastValidation > bestValidation) {
             bestValidation = lastValidation;
             bestEpoch = number;
-            bestNetwork.copyParametersFrom(judged);
+            bestNetwork.copyStateFrom(judged);
         }
         nanos += ThreadTime.nanos() - begun;
     }
@@ -84,7 +84,7 @@ final class Judge implements AutoCloseable {
         } else if (bestEpoch == epoch) {
             last = best;
         } else {
-            judged.copyParametersFrom(network);
+            judged.copyStateFrom(network);
             last = new Outcome.Score(epoch, lastValidation, accuracy(judged, data.test()));
         }
         nanos += ThreadTime.nanos() - begun;

@@ -52,6 +52,8 @@ final class RefusedOptionsTest {
                     --train-images 10001           | --train-images must be from 1 to 10000, the size of digits, but is 10001
                     --validation 200               | --validation must be from 0 to 199, so that an image is left to train on, but is 200
                     --validation -1                | --validation must be from 0 to 199, so that an image is left to train on, but is -1
+                    --threads 0                    | --threads must be from 1 to 1024, but is 0
+                    --max-time 0                   | --max-time must be above 0 minutes, but is 0.0
                     --checkpoint-minutes 0         | --checkpoint-minutes must be above 0, but is 0.0
                     --checkpoint-minutes NaN       | --checkpoint-minutes must be above 0, but is NaN
                     --hidden 0                     | each 1 or more, but are [784, 0, 10]
@@ -73,6 +75,8 @@ final class RefusedOptionsTest {
                     --decoupled                    | --decoupled needs --weight-decay
                     --dropout-at-test              | --dropout-at-test needs --dropout
                     --model lenet5 --hidden 16     | --hidden is for --model mlp; lenet5 has fixed widths
+                    --model lenet5 --precision bfloat16 | --precision bfloat16 is for --model resnet18; lenet5 computes in float32
+                    --model resnet18 --hidden 16   | --hidden is for --model mlp; resnet18 has fixed widths
                     --patience 3                   | --patience needs images held out: add --validation
                     --patience 3 --validation 50 --until-converged | --patience and --until-converged exclude each other
                     """)
@@ -85,12 +89,15 @@ final class RefusedOptionsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --dataset minst                | mnist
                     --dataset MNIST2               | fashion-mnist
-                    --model lenet                  | unknown model 'lenet': must be one of lenet5, mlp
+                    --model lenet                  | unknown model 'lenet': must be one of lenet5, mlp, resnet18
                     --bean 1 --alpha 1 --bean-layers fc9     | asked for dense layer fc9, but mlp has [fc1, fc2]
                     --bean 1 --alpha 1 --bean-layers fc2,fc2 | named twice in [fc2, fc2]
                     --bean 1 --alpha 1 --divergence cosine   | expected one of [SQUARED, ABSOLUTE]
                     --bean 1 --alpha 1 --alpha-scale mine    | expected one of [PAPER, CODE]
                     --bean one --alpha 1           | 'one' is not an int
+                    --schedule linear              | --schedule must be constant or one-cycle, but is linear
+                    --augment rotate               | --augment must be none or crop-flip, but is rotate
+                    --precision half               | --precision must be float32 or bfloat16, but is half
                     --batch 1e3                    | '1e3' is not an int
                     --seed x                       | 'x' is not a long
                     --learning-rate 1              | '--learning-rate'

@@ -60,7 +60,7 @@ final class TrainingPlanTest {
         assertThatThrownBy(() -> plan(TrainingSettings.lenet5("cifar-10", 1, 0), colours()))
                 .isInstanceOf(UserError.class)
                 .hasMessage("the model lenet5 takes images of 28 x 28, but those of cifar-10 are 3 x 32 x 32;"
-                        + " use --model mlp");
+                        + " use --model resnet18 or --model mlp");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.neurobean.lab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neurobean.lab.UserError;
+import org.neurobean.torch.Augmentation;
+import org.neurobean.torch.HorizontalFlip;
+import org.neurobean.torch.LearningRateSchedule;
+import org.neurobean.torch.RandomCrop;
+import org.neurobean.torch.ResNet18;
+
+/**
+ * How a training is carried out: what makes a large network learn within an hour.
+ *
+ * @param schedule how the learning rate changes
+ * @param augmentation how images are changed before each step
+ * @param precision of convolutions
+ * @param threads of each operation, 1 or more; sums in another order have other last bits
+ */
+public record Course(Schedule schedule, Change augmentation, Precision precision, int threads) {
+
+    /** The paper's: a constant rate, images as they are, float32, and one thread. */
+    public static final Course PLAIN = new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, 1);
+
+    /** Pixels by which an image of 32 x 32 is moved at most. */
+    private static final int PADDING = 4;
+
+    private static final int MOST_THREADS = 1024;
+
+    /** How the learning rate changes. */
+    public enum Schedule {
+        CONSTANT,
+        ONE_CYCLE
+    }
+
+    /** How images are changed before each step. */
+    public enum Change {
+        NONE,
+        /** Moved by up to 4 pixels, and mirrored or not. */
+        CROP_FLIP
+    }
+
+    /** In what convolutions compute. */
+    public enum Precision {
+        FLOAT32,
+        BFLOAT16
+    }
+
+    public Course {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw UserError.usage("--threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
+        }
+    }
+
+    LearningRateSchedule rates() {
+        return switch (schedule) {
+            case CONSTANT -> LearningRateSchedule.CONSTANT;
+            case ONE_CYCLE -> LearningRateSchedule.OneCycle.USUAL;
+        };
+    }
+
+    Augmentation change() {
+        return switch (augmentation) {
+            case NONE -> Augmentation.NONE;
+            case CROP_FLIP -> new RandomCrop(PADDING).then(new HorizontalFlip());
+        };
+    }
+
+    ResNet18.Precision ofNetwork() {
+        return switch (precision) {
+            case FLOAT32 -> ResNet18.Precision.FULL;
+            case BFLOAT16 -> ResNet18.Precision.BFLOAT16;
+        };
+    }
+
+    /** What differs from the paper's, for people; empty where nothing does. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        if (schedule != Schedule.CONSTANT) {
+            differences.add("learning rate in " + rates().description());
+        }
+        if (augmentation != Change.NONE) {
+            differences.add("images changed by " + change().description());
+        }
+        if (precision != Precision.FLOAT32) {
+            differences.add("convolutions in bfloat16");
+        }
+        if (threads != 1) {
+            differences.add(threads + " threads");
+        }
+        return differences;
+    }
+}

@@ -1,0 +1,129 @@
+package org.neurobean.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.DataSet;
+import org.neurobean.lab.data.HandDrawnDigits;
+import org.neurobean.torch.Evaluation;
+import org.neurobean.torch.Network;
+import org.neurobean.torch.TrainingListener;
+
+/** ResNet-18 in one cycle on changed images: its model with all statistics, and what happens when its time is over. */
+final class LongTrainingTest {
+
+    private static final Course COURSE =
+            new Course(Course.Schedule.ONE_CYCLE, Course.Change.CROP_FLIP, Course.Precision.FLOAT32, 1);
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static DataSet digits;
+    private static LoadedData data;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void load() {
+        digits = HandDrawnDigits.generate(1, 40, 30);
+        data = LoadedData.of(digits, settings());
+    }
+
+    @AfterAll
+    static void close() {
+        data.close();
+    }
+
+    private static TrainingSettings settings() {
+        return TrainingSettings.lenet5("digits", 2, 0)
+                .withModel(Models.RESNET18)
+                .withBatchSize(20)
+                .withCourse(COURSE);
+    }
+
+    private TrainingRun.Outcome run(String name, boolean resume, @Nullable Duration atMost) {
+        Path path = folder.resolve(name);
+        try (RunDirectory directory = resume ? RunDirectory.begunWith(settings(), path) : RunDirectory.create(path)) {
+            return new TrainingRun(settings(), data, directory, "train", Clock.systemUTC())
+                    .run(new TrainingRun.Limits(HOUR, atMost), resume, TrainingListener.SILENT);
+        }
+    }
+
+    @Test
+    void whatIsSavedHasTheAccuracyThatWasMeasured() {
+        TrainingRun.Outcome outcome = run("whole", false, null);
+        RunRecord record = RunDirectory.read(folder.resolve("whole"));
+        assertThat(record).isEqualTo(outcome.run());
+        assertThat(record.settings().course()).isEqualTo(COURSE);
+        assertThat(record.result().cutShort()).isFalse();
+        assertThat(record.parameterCount()).isEqualTo(11_172_810);
+        try (Network network = SavedModel.load(folder.resolve("whole"), record, digits.shape(), digits.classes())) {
+            Evaluation evaluation = Evaluation.of(network, data.test());
+            assertThat(evaluation.loss()).isEqualTo(record.result().testLoss());
+        }
+    }
+
+    @Test
+    void whoseTimeIsOverLeavesAModelAndGoesOnToTheSameBits() throws IOException {
+        run("whole", false, null);
+        TrainingRun.Outcome cut = run("cut", false, Duration.ofNanos(1));
+        assertThat(cut.finished()).isTrue();
+        assertThat(cut.run().result().cutShort()).isTrue();
+        assertThat(cut.run().result().epochs()).isZero();
+        assertThat(folder.resolve("cut").resolve(RunDirectory.MODEL)).isNotEmptyFile();
+        TrainingRun.Outcome whole = run("cut", true, null);
+        assertThat(whole.run().result().cutShort()).isFalse();
+        assertThat(whole.run().result().epochs()).isEqualTo(2);
+        assertThat(Files.mismatch(
+                        folder.resolve("cut").resolve(RunDirectory.MODEL),
+                        folder.resolve("whole").resolve(RunDirectory.MODEL)))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void aRunFromBeforeThereWasAChoiceTookWhatIsPlain() throws IOException {
+        Path path = folder.resolve("old");
+        TrainingSettings lenet = TrainingSettings.lenet5("digits", 1, 0);
+        try (RunDirectory directory = RunDirectory.create(path)) {
+            new TrainingRun(lenet, data, directory, "train", Clock.systemUTC())
+                    .run(HOUR, false, TrainingListener.SILENT);
+        }
+        Path file = path.resolve(RunDirectory.RECORD);
+        String now = Files.readString(file);
+        String before =
+                now.replaceFirst("(?s)\"course\" : \\{.*?\\},", "").replaceFirst("(?s),\\s*\"cutShort\" : false", "");
+        assertThat(before).doesNotContain("course").doesNotContain("cutShort");
+        RunRecord expected = RunDirectory.read(path);
+        Files.writeString(file, before);
+        assertThat(RunDirectory.read(path)).isEqualTo(expected);
+        RunDirectory.begunWith(lenet, path).close();
+    }
+
+    @Test
+    void otherStatisticsThanTheNetworksAreRefused() {
+        run("whole", false, Duration.ofNanos(1));
+        RunRecord record = RunDirectory.read(folder.resolve("whole"));
+        RunRecord other = new RunRecord(
+                record.settings().withModel(Models.LENET5).withCourse(Course.PLAIN),
+                record.data(),
+                record.parameterCount(),
+                record.versions(),
+                record.command(),
+                record.started(),
+                record.result());
+        assertThatThrownBy(() -> SavedModel.load(folder.resolve("whole"), other, digits.shape(), digits.classes()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is the model of another network");
+    }
+}
