@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.DataCatalog;
 import org.neurobean.lab.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
 final class ReproduceCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    private static final String MNIST = "mnist";
+    private static final String CIFAR_10 = "cifar-10";
     private static final int MOST_SEEDS = 100;
 
     @Spec
@@ -41,6 +44,14 @@ final class ReproduceCommand implements Callable<Integer> {
                     "figure1 to figure6, or all of these; mlp-alpha, which is not in the paper; without a name, what"
                             + " there is.")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            defaultValue = MNIST,
+            description = "mnist, or cifar-10: ResNet-18, the lower halves of figure2 and figure4 (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String dataset = MNIST;
 
     @Option(
             names = "--seeds",
@@ -69,9 +80,10 @@ final class ReproduceCommand implements Callable<Integer> {
             list(console);
             return 0;
         }
-        List<Experiment> chosen = names.equals(List.of(ALL))
-                ? Experiment.ofPaper()
-                : names.stream().distinct().map(Experiment::named).toList();
+        List<Experiment> chosen = chosen(
+                dataset.equals("cifar10")
+                        ? CIFAR_10
+                        : DataCatalog.named(dataset).name());
         SeededNetworks networks = new SeededNetworks(out.resolve("networks"), seeds, console, commandLine());
         List<Path> files = new ArrayList<>();
         for (Experiment experiment : chosen) {
@@ -82,12 +94,36 @@ final class ReproduceCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<Experiment> chosen(String on) {
+        if (!List.of(MNIST, CIFAR_10).contains(on)) {
+            throw UserError.usage("the paper's figures are of mnist and cifar-10; --dataset is " + on);
+        }
+        boolean all = names.equals(List.of(ALL));
+        if (on.equals(CIFAR_10)) {
+            return all
+                    ? Experiment.onCifar10()
+                    : names.stream().distinct().map(ReproduceCommand::onCifar10).toList();
+        }
+        return all
+                ? Experiment.ofPaper()
+                : names.stream().distinct().map(Experiment::named).toList();
+    }
+
+    private static Experiment onCifar10(String name) {
+        String id = name.endsWith(CIFAR_10) ? name : name + "-" + CIFAR_10;
+        return Experiment.onCifar10().stream()
+                .filter(experiment -> experiment.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> UserError.usage(
+                        "of CIFAR-10 the paper shows figure2 and figure4; there is no " + name + " of it"));
+    }
+
     private static void list(Console console) {
         for (Experiment experiment : Experiment.all()) {
             console.out()
                     .println(String.format(
                             Locale.ROOT,
-                            "%-9s %s (%s)%n          paper: %s%n          here: %s",
+                            "%-16s %s (%s)%n                 paper: %s%n                 here: %s",
                             experiment.id(),
                             experiment.title(),
                             experiment.cost(),

@@ -3,9 +3,11 @@ package org.neurobean.lab.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.neurobean.lab.analysis.LayerAnalysis;
 import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.experiment.Experiment;
@@ -34,6 +36,7 @@ final class Reproduction {
     private final List<Path> files = new ArrayList<>();
     private final List<Results.Measured> measured = new ArrayList<>();
     private final List<LayerAnalysis> shown = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     /**
      * @param seeds how many each network is trained from
@@ -55,8 +58,10 @@ final class Reproduction {
         DataSet images = null;
         for (Panel panel : experiment.panels()) {
             images = data.load(panel.networks().get(0).settings().dataset(), console);
+            remarks.addAll(images.remarks());
             add(panel, images);
         }
+        remarks.forEach(remark -> console.out().println("Data: " + remark));
         console.out().println("Paper: " + experiment.claim());
         if (seeds > 1) {
             console.out().println("Drawn: " + drawn());
@@ -143,6 +148,7 @@ final class Reproduction {
                 Versions.all(),
                 images.title(),
                 images.digest(),
+                List.copyOf(remarks),
                 measured);
         Path file = directory.resolve(RESULTS);
         AtomicFile.write(file, results.text().getBytes(StandardCharsets.UTF_8));
@@ -156,6 +162,7 @@ final class Reproduction {
         if (!experiment.place().isEmpty()) {
             facts.add(new AssemblyReport.Fact("Missing", experiment.place()));
         }
+        remarks.forEach(remark -> facts.add(new AssemblyReport.Fact("Data", remark)));
         facts.add(new AssemblyReport.Fact("Shown", drawn()));
         facts.add(new AssemblyReport.Fact("Command", experiment.command(seeds)));
         Versions.all().forEach((what, version) -> facts.add(new AssemblyReport.Fact(what, version)));

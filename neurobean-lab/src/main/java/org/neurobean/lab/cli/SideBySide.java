@@ -20,7 +20,7 @@ import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.TrainingRun;
 import org.neurobean.lab.run.TrainingSettings;
 
-/** Trains several networks at once on one data set, one thread each, as many as there are cores. */
+/** Trains several networks on one data set, as many at once as there are cores for their threads, which is mostly one each. */
 final class SideBySide {
 
     private static final Duration CHECKPOINTS = Duration.ofMinutes(5);
@@ -58,7 +58,11 @@ final class SideBySide {
      */
     Map<String, TrainingRun.Outcome> train(String title, List<Job> jobs) {
         long steps = jobs.stream().mapToLong(job -> steps(job.settings())).sum();
-        int workers = Math.min(jobs.size(), Runtime.getRuntime().availableProcessors());
+        int threads = jobs.stream()
+                .mapToInt(job -> job.settings().course().threads())
+                .max()
+                .orElse(1);
+        int workers = Math.min(jobs.size(), Math.max(1, Runtime.getRuntime().availableProcessors() / threads));
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();
         TrainingDisplay display = new TrainingDisplay(console, title, steps, jobs.size());

@@ -9,6 +9,7 @@ import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.BeanSettings;
+import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.TrainingSettings;
 
@@ -26,6 +27,19 @@ final class Networks {
     private static final String MNIST = "mnist";
     private static final int EPOCHS = 10;
     private static final long SEED = 0;
+
+    private static final String CIFAR_10 = "cifar-10";
+
+    /** What fits into 50 minutes on two cores with bfloat16. */
+    static final int RESNET18_EPOCHS = 10;
+
+    private static final int RESNET18_BATCH = 128;
+
+    /** The greatest of the cycle. */
+    private static final double RESNET18_RATE = 2e-3;
+
+    private static final BeanSettings RESNET18_BEAN_1 = bean(1, 30, List.of());
+    private static final BeanSettings RESNET18_BEAN_2 = bean(2, 1_000, List.of());
 
     /** On all dense layers BEAN-1 draws classes together; on the last one alone it does not. */
     private static final BeanSettings LENET5_BEAN_1 = bean(1, 30, List.of("fc3"));
@@ -94,6 +108,24 @@ final class Networks {
                 "lenet5-mnist-10-shot",
                 "LeNet-5 on 10 images a class",
                 List.of(new Network(BEAN_2, "lenet5-mnist-10-shot-bean-2", settings)));
+    }
+
+    /** On the pooled layer, the only dense one. */
+    static Experiment.Panel resnet18() {
+        return new Experiment.Panel(
+                "resnet18-cifar-10",
+                "ResNet-18 on CIFAR-10",
+                List.of(resnet18(PLAIN, null), resnet18(BEAN_1, RESNET18_BEAN_1), resnet18(BEAN_2, RESNET18_BEAN_2)));
+    }
+
+    private static Network resnet18(String name, @Nullable BeanSettings bean) {
+        TrainingSettings settings = TrainingSettings.lenet5(CIFAR_10, RESNET18_EPOCHS, SEED)
+                .withModel(Models.RESNET18)
+                .withBatchSize(RESNET18_BATCH)
+                .withLearningRate(RESNET18_RATE)
+                .withCourse(Course.ofAnHour())
+                .withBean(bean);
+        return new Network(name, "resnet18-cifar-10-" + name.toLowerCase(Locale.ROOT), settings);
     }
 
     private static TrainingSettings lenet5() {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param versions of what measured; each run names the commit that trained it
  * @param dataset title
  * @param digest sha256 of the data set's content
+ * @param remarks what a result on it has to say
  */
 public record Results(
         String experiment,
@@ -33,6 +34,7 @@ public record Results(
         Map<String, String> versions,
         String dataset,
         String digest,
+        List<String> remarks,
         List<Measured> measured) {
 
     /** Objects within runs and spreads take one line each. */

@@ -19,23 +19,42 @@ final class Processor {
 
     private Processor() {}
 
+    /** Whether there are instructions for bfloat16, as far as the operating system tells. */
+    static boolean hasBfloat16() {
+        return hasBfloat16(lines());
+    }
+
+    /** As above, by the lines of Linux's {@code /proc/cpuinfo}. */
+    static boolean hasBfloat16(List<String> lines) {
+        return BFLOAT16.stream().anyMatch(flags(lines)::contains);
+    }
+
     /**
      * Refuses bfloat16 where the processor has no instructions for it: without them it is slower than float32.
      *
-     * @throws UserError where the operating system lists none
+     * @throws UserError where the operating system lists the instructions, and these are not among them
      */
     static void requireBfloat16() {
-        try {
-            if (Files.isReadable(LINUX)) {
-                requireBfloat16(Files.readAllLines(LINUX));
-            }
-        } catch (IOException e) {
-            // Nothing is known then, and nothing is refused.
-        }
+        requireBfloat16(lines());
     }
 
     /** As above, by the lines of Linux's {@code /proc/cpuinfo}. */
     static void requireBfloat16(List<String> lines) {
+        if (!flags(lines).isEmpty() && !hasBfloat16(lines)) {
+            throw UserError.usage(
+                    "this processor has no instructions for bfloat16; leave out --precision, or use --precision float32");
+        }
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.isReadable(LINUX) ? Files.readAllLines(LINUX) : List.of();
+        } catch (IOException e) {
+            return List.of(); // nothing is known then, and nothing is refused
+        }
+    }
+
+    private static Set<String> flags(List<String> lines) {
         Set<String> flags = new HashSet<>();
         for (String line : lines) {
             if (line.startsWith("flags") || line.startsWith("Features")) {
@@ -43,9 +62,6 @@ final class Processor {
                         line.substring(line.indexOf(':') + 1).trim().split("\\s+")));
             }
         }
-        if (!flags.isEmpty() && BFLOAT16.stream().noneMatch(flags::contains)) {
-            throw UserError.usage(
-                    "this processor has no instructions for bfloat16; leave out --precision, or use --precision float32");
-        }
+        return flags;
     }
 }

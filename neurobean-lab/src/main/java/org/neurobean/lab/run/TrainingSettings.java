@@ -144,6 +144,11 @@ public record TrainingSettings(
         return with(draft -> draft.batchSize = samples);
     }
 
+    /** The same with another learning rate. */
+    public TrainingSettings withLearningRate(double rate) {
+        return with(draft -> draft.learningRate = rate);
+    }
+
     /** The same carried out in another way. */
     public TrainingSettings withCourse(Course other) {
         return with(draft -> draft.course = other);
@@ -189,7 +194,7 @@ public record TrainingSettings(
                 weightDecayCoupling,
                 dropout,
                 dropoutAtTest,
-                learningRate,
+                draft.learningRate,
                 draft.batchSize,
                 stop,
                 draft.course,
@@ -203,6 +208,7 @@ public record TrainingSettings(
         private String model;
         private List<Integer> hidden;
         private @Nullable BeanSettings bean;
+        private double learningRate;
         private int batchSize;
         private Course course;
         private long seed;
@@ -213,6 +219,7 @@ public record TrainingSettings(
             model = from.model;
             hidden = from.hidden;
             bean = from.bean;
+            learningRate = from.learningRate;
             batchSize = from.batchSize;
             course = from.course;
             seed = from.seed;

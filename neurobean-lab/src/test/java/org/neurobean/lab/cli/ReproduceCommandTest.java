@@ -48,6 +48,18 @@ final class ReproduceCommandTest {
     }
 
     @Test
+    void ofCifar10ThereAreTwoFigures() {
+        Path out = home.resolve("out");
+        assertThat(Ran.command("reproduce", "figure3", "--dataset", "cifar10", "--out", out.toString())
+                        .refusal())
+                .contains("of CIFAR-10 the paper shows figure2 and figure4; there is no figure3 of it");
+        assertThat(Ran.command("reproduce", "figure2", "--dataset", "fashion-mnist")
+                        .refusal())
+                .contains("the paper's figures are of mnist and cifar-10; --dataset is fashion-mnist");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void allIsAWordByItself() {
         assertThat(Ran.command("reproduce", "all", "figure2").refusal()).contains("'all'");
     }

@@ -24,7 +24,10 @@ final class ExperimentTest {
         assertThat(Experiment.ofPaper().stream().map(Experiment::id))
                 .containsExactly("figure1", "figure2", "figure3", "figure4", "figure5", "figure6");
         assertThat(Experiment.all().subList(0, 6)).isEqualTo(Experiment.ofPaper());
-        assertThat(Experiment.all().stream().skip(6).map(Experiment::id)).containsExactly("mlp-alpha");
+        assertThat(Experiment.onCifar10().stream().map(Experiment::id))
+                .containsExactly("figure2-cifar-10", "figure4-cifar-10");
+        assertThat(Experiment.all().subList(6, 8)).isEqualTo(Experiment.onCifar10());
+        assertThat(Experiment.all().stream().skip(8).map(Experiment::id)).containsExactly("mlp-alpha");
         assertThat(Experiment.named("mlp-alpha").claim()).contains("not in the paper");
     }
 
@@ -108,7 +111,7 @@ final class ExperimentTest {
         assertThatThrownBy(() -> Experiment.named("figure7"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("there is no experiment 'figure7'; there are figure1, figure2, figure3, figure4, figure5,"
-                        + " figure6, mlp-alpha");
+                        + " figure6, figure2-cifar-10, figure4-cifar-10, mlp-alpha");
     }
 
     private static Stream<Network> networks() {

@@ -1,5 +1,6 @@
 package org.neurobean.lab.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ final class ProcessorTest {
     void bfloat16IsAllowedWhereThereAreInstructionsOrNothingIsKnown(String line) {
         assertThatCode(() -> Processor.requireBfloat16(List.of("processor : 0", line)))
                 .doesNotThrowAnyException();
+        assertThat(Processor.hasBfloat16(List.of(line))).isEqualTo(line.contains("bf16"));
     }
 
     @Test
