@@ -17,7 +17,7 @@ final class RunText {
                 "%s on %s, %s, %d epochs, seed %d, test accuracy %s",
                 run.settings().model(),
                 run.data().title(),
-                run.settings().regularization(),
+                run.settings().manner(),
                 result.epochs(),
                 run.settings().seed(),
                 Console.percent(result.testAccuracy()));

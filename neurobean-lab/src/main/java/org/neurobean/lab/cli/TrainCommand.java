@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.lab.run.FrozenTrunk;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.RunDirectory;
@@ -52,6 +53,18 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingOptionsMixin options = new TrainingOptionsMixin();
 
     @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            description = "A run whose network is gone on from; see --freeze-trunk.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--freeze-trunk",
+            description =
+                    "Train the last dense layer alone, anew, on the network of --from: seconds for another alpha.")
+    private boolean freezeTrunk;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -87,7 +100,9 @@ final class TrainCommand implements Callable<Integer> {
             throw UserError.usage("--max-time must be above 0 minutes, but is " + maxMinutes);
         }
         DataCatalog.named(dataset);
-        TrainingSettings settings = options.settings(dataset);
+        FrozenTrunk trunk = trunk();
+        TrainingSettings asked = options.settings(dataset);
+        TrainingSettings settings = trunk == null ? asked : trunk.on(asked);
         if (!Models.NAMES.contains(settings.model())) {
             throw UserError.usage(
                     "unknown model '" + settings.model() + "': must be one of " + String.join(", ", Models.NAMES));
@@ -104,17 +119,40 @@ final class TrainCommand implements Callable<Integer> {
             console.say("Training " + (resume ? "goes on in " : "into ") + out);
             plan.lines().forEach(console::say);
             if (begun != null) {
-                return train(settings, loaded, begun, console);
+                return train(settings, trunk, loaded, begun, console);
             }
             try (RunDirectory fresh = RunDirectory.create(out)) {
-                return train(settings, loaded, fresh, console);
+                return train(settings, trunk, loaded, fresh, console);
             }
         }
     }
 
-    private int train(TrainingSettings settings, LoadedData loaded, RunDirectory directory, Console console) {
+    private @Nullable FrozenTrunk trunk() {
+        if (from == null && !freezeTrunk) {
+            return null;
+        }
+        if (from == null || !freezeTrunk) {
+            throw UserError.usage("--from and --freeze-trunk need each other: --from RUN --freeze-trunk trains the last"
+                    + " layer of RUN's network anew");
+        }
+        for (String option : List.of("--model", "--hidden", "--augment", "--precision", "--bean-layers")) {
+            if (Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
+                throw UserError.usage(
+                        option
+                                + " has no say with --freeze-trunk, which trains the last layer of the run's network; leave it out");
+            }
+        }
+        return FrozenTrunk.of(from);
+    }
+
+    private int train(
+            TrainingSettings settings,
+            @Nullable FrozenTrunk trunk,
+            LoadedData loaded,
+            RunDirectory directory,
+            Console console) {
         Clock clock = Clock.systemUTC();
-        TrainingRun run = new TrainingRun(settings, loaded, directory, commandLine(), clock);
+        TrainingRun run = new TrainingRun(settings, loaded, directory, commandLine(), clock, trunk);
         long batches = (loaded.train().size() + settings.batchSize() - 1L) / settings.batchSize();
         TrainingRun.Outcome outcome;
         TrainingDisplay display =
@@ -135,7 +173,7 @@ final class TrainCommand implements Callable<Integer> {
         report.add(settings.model(), loaded.dataset().classNames(), outcome);
         report.write(
                 settings.model() + " on " + loaded.dataset().title(),
-                "One network, " + settings.regularization() + ".",
+                "One network, " + settings.manner() + ".",
                 outcome.run(),
                 directory.path(),
                 clock.instant());

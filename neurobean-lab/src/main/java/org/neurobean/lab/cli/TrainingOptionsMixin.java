@@ -210,7 +210,8 @@ final class TrainingOptionsMixin {
                         choice("--schedule", schedule, Course.Schedule.values()),
                         choice("--augment", augmentation, Course.Change.values()),
                         choice("--precision", precision, Course.Precision.values()),
-                        threads()),
+                        threads(),
+                        null),
                 seed);
     }
 

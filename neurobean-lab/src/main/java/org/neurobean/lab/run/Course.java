@@ -2,6 +2,7 @@ package org.neurobean.lab.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.torch.Augmentation;
 import org.neurobean.torch.HorizontalFlip;
@@ -16,11 +17,17 @@ import org.neurobean.torch.ResNet18;
  * @param augmentation how images are changed before each step
  * @param precision of convolutions
  * @param threads of each operation, 1 or more; sums in another order have other last bits
+ * @param trunk sha256 of the model whose layers before the last one are kept as they are; null where all layers learn
  */
-public record Course(Schedule schedule, Change augmentation, Precision precision, int threads) {
+public record Course(
+        Schedule schedule,
+        Change augmentation,
+        Precision precision,
+        int threads,
+        @Nullable String trunk) {
 
     /** The paper's: a constant rate, images as they are, float32, and one thread. */
-    public static final Course PLAIN = new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, 1);
+    public static final Course PLAIN = new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, 1, null);
 
     /** One cycle on changed images, in bfloat16 where the processor has it, with a thread for each core. */
     public static Course ofAnHour() {
@@ -28,13 +35,17 @@ public record Course(Schedule schedule, Change augmentation, Precision precision
                 Schedule.ONE_CYCLE,
                 Change.CROP_FLIP,
                 Processor.hasBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                null);
     }
 
     /** Pixels by which an image of 32 x 32 is moved at most. */
     private static final int PADDING = 4;
 
     private static final int MOST_THREADS = 1024;
+
+    /** Characters of a digest that tell models apart. */
+    private static final int SHORT = 12;
 
     /** How the learning rate changes. */
     public enum Schedule {
@@ -61,6 +72,11 @@ public record Course(Schedule schedule, Change augmentation, Precision precision
         }
     }
 
+    /** The same for the last layer alone, on the trunk of a model that computes in this precision. */
+    Course onTrunk(String model, Precision ofModel) {
+        return new Course(schedule, augmentation, ofModel, threads, model);
+    }
+
     LearningRateSchedule rates() {
         return switch (schedule) {
             case CONSTANT -> LearningRateSchedule.CONSTANT;
@@ -85,6 +101,9 @@ public record Course(Schedule schedule, Change augmentation, Precision precision
     /** What differs from the paper's, for people; empty where nothing does. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
+        if (trunk != null) {
+            differences.add("the last layer alone, on the frozen trunk of model " + trunk.substring(0, SHORT));
+        }
         if (schedule != Schedule.CONSTANT) {
             differences.add("learning rate in " + rates().description());
         }

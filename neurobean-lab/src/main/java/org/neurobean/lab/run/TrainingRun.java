@@ -32,6 +32,7 @@ public final class TrainingRun {
     private final RunDirectory directory;
     private final String command;
     private final Clock clock;
+    private final @Nullable FrozenTrunk trunk;
 
     /**
      * A run that has not begun.
@@ -43,11 +44,27 @@ public final class TrainingRun {
      */
     public TrainingRun(
             TrainingSettings settings, LoadedData data, RunDirectory directory, String command, Clock clock) {
+        this(settings, data, directory, command, clock, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param trunk where the last layer alone learns, on the trunk that the settings name; null where all layers do
+     */
+    public TrainingRun(
+            TrainingSettings settings,
+            LoadedData data,
+            RunDirectory directory,
+            String command,
+            Clock clock,
+            @Nullable FrozenTrunk trunk) {
         this.settings = settings;
         this.data = data;
         this.directory = directory;
         this.command = command;
         this.clock = clock;
+        this.trunk = trunk;
     }
 
     /**
@@ -87,12 +104,18 @@ public final class TrainingRun {
     /** As above; a run whose time was over goes on where it is resumed. */
     public Outcome run(Limits limits, boolean resume, TrainingListener listener) {
         Engine.useThreads(settings.course().threads());
-        try (Network network = network()) {
+        try (Network network = network();
+                FrozenTrunk.Head head = trunk == null ? null : trunk.head(network, settings, data)) {
             RunRecord record = resume ? resumed() : begun(network);
             directory.write(record);
             long start = System.nanoTime();
             Recorder recorder = new Recorder(listener, limits.atMost());
-            Trainer.Result trained = train(network, limits.checkpointEvery(), recorder);
+            Trainer.Result trained = head == null
+                    ? train(network, data.samples(), limits.checkpointEvery(), recorder)
+                    : train(head.network(), head.samples(), limits.checkpointEvery(), recorder);
+            if (head != null) {
+                head.finish();
+            }
             if (trained.finished() || recorder.timeIsOver()) {
                 RunRecord.Result before = record.result();
                 record = record.with(
@@ -114,6 +137,9 @@ public final class TrainingRun {
     }
 
     private Network network() {
+        if (trunk != null) {
+            return trunk.network(data);
+        }
         return Models.create(settings, data.dataset().shape(), data.dataset().classes());
     }
 
@@ -141,12 +167,13 @@ public final class TrainingRun {
         return before;
     }
 
-    private Trainer.Result train(Network network, Duration checkpointEvery, TrainingListener listener) {
+    private Trainer.Result train(
+            Network network, Trainer.Samples samples, Duration checkpointEvery, TrainingListener listener) {
         try {
             Trainer trainer = new Trainer(
                             network, settings.options(checkpointEvery), settings.regularizers(), settings.randomness())
                     .withAugmentation(settings.augmentation());
-            return trainer.train(data.samples(), listener, directory.file(RunDirectory.CHECKPOINT));
+            return trainer.train(samples, listener, directory.file(RunDirectory.CHECKPOINT));
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()), e);
         } catch (TrainingDivergedException e) {

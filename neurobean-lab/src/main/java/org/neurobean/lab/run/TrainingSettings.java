@@ -139,6 +139,21 @@ public record TrainingSettings(
         });
     }
 
+    /** The same with the network of other settings. */
+    TrainingSettings withNetworkOf(TrainingSettings other) {
+        return with(draft -> {
+            draft.model = other.model;
+            draft.hidden = other.hidden;
+        });
+    }
+
+    /** Which images take part, in a line: equal lines, equal images. */
+    String split() {
+        boolean drawn = shots > 0 || validationImages > 0;
+        return trainImages + " images, " + shots + " shots, " + validationImages + " held out"
+                + (drawn ? ", seed " + seed : "");
+    }
+
     /** The same in batches of this size. */
     public TrainingSettings withBatchSize(int samples) {
         return with(draft -> draft.batchSize = samples);
@@ -302,6 +317,13 @@ public record TrainingSettings(
         }
         return String.join(
                 "; ", regularizers.stream().map(Regularizer::description).toList());
+    }
+
+    /** The same, and how the training differs from the paper's. */
+    public String manner() {
+        List<String> parts = new ArrayList<>(List.of(regularization()));
+        parts.addAll(course.differences());
+        return String.join(", ", parts);
     }
 
     private interface Building<T> {

@@ -133,7 +133,7 @@ public final class Table1 {
                     "distortion-dropout-bean-1",
                     "Distorted images, dropout, BEAN-1",
                     1,
-                    List.of(1.0, 3.0),
+                    List.of(1.0),
                     SOME_DROPOUT),
             distorted(
                     "distortion-dropout-bean-2",

@@ -24,7 +24,7 @@ import org.neurobean.torch.TrainingListener;
 final class LongTrainingTest {
 
     private static final Course COURSE =
-            new Course(Course.Schedule.ONE_CYCLE, Course.Change.CROP_FLIP, Course.Precision.FLOAT32, 1);
+            new Course(Course.Schedule.ONE_CYCLE, Course.Change.CROP_FLIP, Course.Precision.FLOAT32, 1, null);
 
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -1,0 +1,92 @@
+package org.neurobean.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.neurobean.bean.AlphaScale;
+import org.neurobean.bean.BeanPenalty;
+import org.neurobean.bean.Divergence;
+import org.neurobean.torch.BeanRegularizer;
+import org.neurobean.torch.Engine;
+import org.neurobean.torch.Examples;
+import org.neurobean.torch.Initialization;
+import org.neurobean.torch.LayerSelection;
+import org.neurobean.torch.Randomness;
+import org.neurobean.torch.Regularizer;
+import org.neurobean.torch.ResNet18;
+import org.neurobean.torch.ResNet18.Precision;
+import org.neurobean.torch.TrainingStep;
+
+/**
+ * neurobean's side of {@code peers/resnet18_pytorch.py}: images a second of training steps of ResNet-18, batches of 128, plain and
+ * with BEAN-2, in float32 and bfloat16. Prints medians with the quartiles, as the script does; run the two in turns.
+ *
+ * <p>Arguments: threads (2) and steps (10).
+ */
+public final class ResNet18Images {
+
+    private static final int BATCH = 128;
+    private static final int CLASSES = 10;
+    private static final int WARM_UP = 2;
+    private static final double ALPHA = 1000;
+
+    private ResNet18Images() {}
+
+    /** Prints four lines. */
+    public static void main(String[] args) {
+        int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
+        int steps = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        Engine.useThreads(threads);
+        System.out.println(
+                "neurobean on the engine " + Engine.version() + ", " + threads + " threads, batches of " + BATCH);
+        BeanPenalty penalty = new BeanPenalty(2, Divergence.SQUARED, BeanPenalty.PAPER_GAMMA, AlphaScale.CODE);
+        List<Regularizer> bean = List.of(new BeanRegularizer(penalty, List.of(ALPHA), LayerSelection.ALL));
+        try (Examples images = noise()) {
+            for (Precision precision : Precision.values()) {
+                String name = precision == Precision.FULL ? "float32" : "bfloat16";
+                print(name + ", plain", imagesASecond(images, precision, List.of(), steps));
+                print(name + ", BEAN-2", imagesASecond(images, precision, bean, steps));
+            }
+        }
+    }
+
+    private static List<Double> imagesASecond(
+            Examples images, Precision precision, List<Regularizer> regularizers, int steps) {
+        Randomness randomness = new Randomness(0);
+        List<Double> rates = new ArrayList<>();
+        try (ResNet18 network = new ResNet18(3, CLASSES, precision, Initialization.of(randomness));
+                TrainingStep step = new TrainingStep(network, 1e-3, regularizers, randomness)) {
+            for (int i = -WARM_UP; i < steps; i++) {
+                long start = System.nanoTime();
+                step.run(images.inputs(), images.labels(), i + WARM_UP, false);
+                if (i >= 0) {
+                    rates.add(BATCH / ((System.nanoTime() - start) / 1e9));
+                }
+            }
+        }
+        return rates;
+    }
+
+    private static Examples noise() {
+        SplittableRandom random = new SplittableRandom(1);
+        int[] labels = new int[BATCH];
+        Arrays.setAll(labels, i -> i % CLASSES);
+        return Examples.of(labels, new long[] {3, 32, 32}, buffer -> {
+            while (buffer.hasRemaining()) {
+                buffer.put((float) random.nextDouble());
+            }
+        });
+    }
+
+    private static void print(String name, List<Double> rates) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s %.1f images a second (%.1f to %.1f)%n",
+                name,
+                StepRatios.quantile(rates, 0.5),
+                StepRatios.quantile(rates, 0.25),
+                StepRatios.quantile(rates, 0.75));
+    }
+}

@@ -1,0 +1,161 @@
+package org.neurobean.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neurobean.bean.AlphaScale;
+import org.neurobean.bean.Divergence;
+import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.DataSet;
+import org.neurobean.lab.data.HandDrawnDigits;
+import org.neurobean.torch.Evaluation;
+import org.neurobean.torch.Network;
+import org.neurobean.torch.Safetensors;
+import org.neurobean.torch.TrainingListener;
+
+/** Only the last layer of a frozen network learns, from features that are computed once. */
+final class FrozenTrunkTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final BeanSettings BEAN =
+            new BeanSettings(2, List.of(300.0), AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
+
+    private static DataSet digits;
+    private static LoadedData data;
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void train() {
+        digits = HandDrawnDigits.generate(1, 300, 80);
+        data = LoadedData.of(digits, lenet());
+        run(lenet(), shared.resolve("whole"), null);
+    }
+
+    @AfterAll
+    static void close() {
+        data.close();
+    }
+
+    private static TrainingSettings lenet() {
+        return TrainingSettings.lenet5("digits", 3, 0).withBatchSize(20);
+    }
+
+    private static TrainingRun.Outcome run(TrainingSettings settings, Path path, @Nullable FrozenTrunk trunk) {
+        try (RunDirectory directory = RunDirectory.create(path)) {
+            return new TrainingRun(settings, data, directory, "train", Clock.systemUTC(), trunk)
+                    .run(HOUR, false, TrainingListener.SILENT);
+        }
+    }
+
+    private static TrainingRun.Outcome head(@Nullable BeanSettings bean, Path path) {
+        FrozenTrunk trunk = FrozenTrunk.of(shared.resolve("whole"));
+        return run(trunk.on(lenet().withSeed(5).withBean(bean)), path, trunk);
+    }
+
+    private static Map<String, Tensor> model(Path run) throws IOException {
+        return Safetensors.read(run.resolve(RunDirectory.MODEL)).tensors();
+    }
+
+    private static float[] floats(Tensor tensor) {
+        float[] values = new float[(int) tensor.numel()];
+        tensor.data_ptr_float().get(values);
+        return values;
+    }
+
+    @Test
+    void theLastLayerAloneIsAnother() throws IOException {
+        Path path = folder.resolve("head");
+        TrainingRun.Outcome outcome = head(BEAN, path);
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, Tensor> before = model(shared.resolve("whole"));
+            Map<String, Tensor> after = model(path);
+            assertThat(after.keySet()).isEqualTo(before.keySet());
+            before.forEach((name, tensor) -> assertThat(Arrays.equals(floats(tensor), floats(after.get(name))))
+                    .as(name + " stays")
+                    .isEqualTo(!name.startsWith("fc3")));
+        }
+        assertThat(outcome.epochs().get(2).penalties().keySet()).containsExactly("bean.fc3");
+        assertThat(outcome.run().settings().manner())
+                .contains("BEAN-2, alpha 300 (code scale), the last layer alone, on the frozen trunk of model");
+    }
+
+    @Test
+    void theSavedModelHasTheAccuracyThatWasMeasured() {
+        Path path = folder.resolve("head");
+        RunRecord.Result result = head(null, path).run().result();
+        RunRecord record = RunDirectory.read(path);
+        try (Network network = SavedModel.load(path, record, digits.shape(), digits.classes())) {
+            assertThat(Evaluation.of(network, data.test()).loss()).isEqualTo(result.testLoss());
+        }
+    }
+
+    @Test
+    void featuresAreComputedOnceAndChangeNothing() throws IOException {
+        Path features = shared.resolve("whole").resolve(FrozenTrunk.FEATURES);
+        Files.deleteIfExists(features);
+        head(BEAN, folder.resolve("computed"));
+        byte[] kept = Files.readAllBytes(features);
+        Files.setLastModifiedTime(features, FileTime.fromMillis(1_000_000));
+        head(BEAN, folder.resolve("read"));
+        assertThat(Files.getLastModifiedTime(features).toMillis()).isEqualTo(1_000_000);
+        assertThat(Files.mismatch(
+                        folder.resolve("computed").resolve(RunDirectory.MODEL),
+                        folder.resolve("read").resolve(RunDirectory.MODEL)))
+                .isEqualTo(-1);
+        Files.write(features, Arrays.copyOf(kept, kept.length / 2));
+        head(BEAN, folder.resolve("damaged"));
+        assertThat(Files.readAllBytes(features)).as("written anew").isEqualTo(kept);
+    }
+
+    @Test
+    void featuresOfOtherImagesAreNotTaken() throws IOException {
+        Path features = shared.resolve("whole").resolve(FrozenTrunk.FEATURES);
+        head(null, folder.resolve("all"));
+        byte[] ofAll = Files.readAllBytes(features);
+        FrozenTrunk trunk = FrozenTrunk.of(shared.resolve("whole"));
+        TrainingSettings some = trunk.on(lenet().withTrainImages(100));
+        try (LoadedData part = LoadedData.of(digits, some);
+                RunDirectory directory = RunDirectory.create(folder.resolve("part"))) {
+            new TrainingRun(some, part, directory, "train", Clock.systemUTC(), trunk)
+                    .run(HOUR, false, TrainingListener.SILENT);
+        }
+        assertThat(Files.readAllBytes(features)).isNotEqualTo(ofAll);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        FrozenTrunk trunk = FrozenTrunk.of(shared.resolve("whole"));
+        assertThatThrownBy(() -> trunk.on(TrainingSettings.lenet5("mnist", 1, 0)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was trained on digits; --freeze-trunk learns on the same data set");
+        BeanSettings three =
+                new BeanSettings(2, List.of(1.0, 2.0, 3.0), AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
+        assertThatThrownBy(() -> trunk.on(lenet().withBean(three)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--freeze-trunk trains one layer: give one alpha, not 3");
+        assertThatThrownBy(() -> FrozenTrunk.of(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("holds no run");
+    }
+}
