@@ -73,8 +73,7 @@ final class Checkpoint {
             for (Map.Entry<String, Tensor> carried : training.carriedState().entrySet()) {
                 copy(stored, carried.getKey(), carried.getValue(), file);
             }
-            if (best != null
-                    && stored.tensors().keySet().containsAll(best.tensors().keySet())) {
+            if (best != null) {
                 for (Map.Entry<String, Tensor> part : best.tensors().entrySet()) {
                     copy(stored, part.getKey(), part.getValue(), file);
                 }

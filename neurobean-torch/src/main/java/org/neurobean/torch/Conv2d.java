@@ -33,12 +33,14 @@ public final class Conv2d {
     /**
      * The layer's output, differentiable.
      *
-     * @param images [S x inputs x height x width]; where they are of bfloat16, the weights are rounded to it on their way
+     * @param images [S x inputs x height x width]; where they are of bfloat16, weights and bias are rounded to it on their way
      * @return [S x outputs x height' x width'] with height' = (height + 2 padding - kernel) / stride + 1
      */
     public Tensor apply(Tensor images) {
         if (images.scalar_type().intern() == ScalarType.BFloat16) {
-            return torch.conv2d(images, weight.to(ScalarType.BFloat16), bias, stride, padding, dilation, 1);
+            TensorOptional rounded =
+                    bias.has_value() ? new TensorOptional(bias.get().to(ScalarType.BFloat16)) : bias;
+            return torch.conv2d(images, weight.to(ScalarType.BFloat16), rounded, stride, padding, dilation, 1);
         }
         if (images.size(0) < ONE_DNN_FROM) {
             return torch.thnn_conv2d(images, weight, kernel, bias, stride, padding);

@@ -4,7 +4,7 @@ import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Starts libtorch as neurobean uses it: one thread for each training. Several trainings side by side with one thread
+ * Starts libtorch as neurobean uses it: one thread for each training, unless it asks for more. Several trainings side by side with one thread
  * each beat one training with several threads, and one thread makes the order of every sum, and so every bit, the same
  * on each run.
  */
@@ -27,11 +27,14 @@ public final class Engine {
      * Lets each operation of the calling thread use so many threads, until the thread asks for another number. A large
      * network that trains alone is faster so; the order of sums changes with the number, and with it their last bits.
      *
+     * <p>The engine also notes the number for threads that have not yet asked it for anything; each training asks first.
+     *
      * @param threads 1 or more
      */
     public static void useThreads(int threads) {
         start();
         torch.set_num_threads(threads);
+        torch.get_num_threads(); // from now on the number holds for this thread
     }
 
     /** The version of the engine's Java binding, which begins with libtorch's own: {@code 2.10.0-1.5.13}. */

@@ -42,6 +42,11 @@ public abstract class Network implements AutoCloseable {
     /** The name in files and messages, such as {@code lenet5}. */
     public abstract String name();
 
+    /** What else decides on what it computes, as text behind its name; mostly nothing. */
+    public String variant() {
+        return "";
+    }
+
     /** The parameters by their names in the {@code state_dict}, in order. */
     public final Map<String, Tensor> parameters() {
         return Collections.unmodifiableMap(parameters);

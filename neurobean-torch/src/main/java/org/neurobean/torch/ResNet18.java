@@ -103,7 +103,7 @@ public final class ResNet18 extends Network {
     @Override
     public Tensor forward(Tensor images, Pass pass) { // images [S x channels x height x width]
         Tensor last = stages(images, pass).get(stages.size()); // [S x 512 x height/8 x width/8]
-        Tensor pooled = last.mean(2, 3).to(fc.weight().scalar_type()); // [S x 512]
+        Tensor pooled = last.to(fc.weight().scalar_type()).mean(2, 3); // [S x 512]
         return pass.dense(fc, pooled); // [S x classes]
     }
 
@@ -135,5 +135,10 @@ public final class ResNet18 extends Network {
     @Override
     public String name() {
         return "resnet18";
+    }
+
+    @Override
+    public String variant() {
+        return precision == Precision.FULL ? "" : " in bfloat16";
     }
 }

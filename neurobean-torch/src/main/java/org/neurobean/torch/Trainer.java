@@ -15,8 +15,8 @@ import org.neurobean.torch.Regularizer.Term;
 /**
  * Trains a network: epochs of shuffled mini-batches with Adam and any regularizers, until the stop rule says so.
  *
- * <p>One training uses one thread, and all its randomness comes from its seed: the same settings give the same bits,
- * alone or beside other trainings of the same process.
+ * <p>All randomness of a training comes from its seed, and it uses one thread unless {@link Engine#useThreads} said otherwise:
+ * the same settings give the same bits, alone or beside other trainings of the same process.
  */
 public final class Trainer {
 
@@ -66,7 +66,8 @@ public final class Trainer {
      * How a training ended.
      *
      * @param epochs all that were completed
-     * @param keptEpoch the epoch whose parameters the network has now, from 1; 0 where none was completed
+     * @param keptEpoch the epoch whose parameters the network has now, from 1; 0 where none was completed. Where the listener
+     *     stopped it within an epoch, and no epoch is chosen by validation, the network has gone on a little from there
      * @param finished false where the listener stopped it
      */
     public record Result(List<EpochMetrics> epochs, int keptEpoch, boolean finished) {}
@@ -106,14 +107,15 @@ public final class Trainer {
                 .map(e -> e.getKey() + " " + shapeOf(e.getValue()))
                 .collect(Collectors.joining(", "));
         Examples validation = samples.validation();
+        // What is plain has no line: trainings from before there was a choice go on.
+        String schedule = options.schedule().equals(LearningRateSchedule.CONSTANT) ? "" : ", " + options.schedule();
         return String.join(
                 "\n",
-                "network " + network.name() + " (" + shapes + ")",
+                "network " + network.name() + network.variant() + " (" + shapes + ")",
                 "samples " + samples.identity() + ", " + samples.train().size() + " to train, "
                         + (validation == null ? 0 : validation.size()) + " to validate",
                 "batch size " + options.batchSize(),
-                "learning rate " + options.learningRate(),
-                "schedule " + options.schedule(),
+                "learning rate " + options.learningRate() + schedule,
                 "stop rule " + options.stop().description(),
                 "kept epoch " + options.keep(),
                 "regularizers " + regularizers,
@@ -156,7 +158,7 @@ public final class Trainer {
                 while (history.isEmpty() || !options.stop().endsAfter(history)) {
                     if (!epoch()) {
                         save();
-                        return new Result(List.copyOf(history), history.size(), false);
+                        return new Result(List.copyOf(history), history.isEmpty() ? 0 : keep(), false);
                     }
                 }
                 return new Result(List.copyOf(history), keep(), true);

@@ -82,7 +82,7 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Moves the parameters once. Where the loss is not finite nothing is moved.
+     * Moves the parameters once. Where the loss is not finite no parameter is.
      *
      * @param inputs [S x ...]
      * @param labels [S]
@@ -118,7 +118,7 @@ public final class TrainingStep implements AutoCloseable {
         }
     }
 
-    /** The gradient of the whole objective at these samples, for tests: nothing moves. */
+    /** The gradient of the whole objective at these samples, for tests: no parameter moves. */
     double gradientOnly(Tensor inputs, Tensor labels, long step) {
         try (PointerScope scope = new PointerScope()) {
             RecordingPass pass = new RecordingPass(new Moment(step, true));

@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,10 +31,12 @@ final class CropAndFlipTest {
 
     /** All numbers differ, and none is 0. */
     private static Tensor images() {
-        return torch.randperm((long) SAMPLES * 2 * HEIGHT * WIDTH)
-                .add(new Scalar(1.0))
-                .toType(ScalarType.Float)
-                .view(SAMPLES, 2, HEIGHT, WIDTH);
+        int[] numbers = new Randomness(7).permutation(SAMPLES * 2 * HEIGHT * WIDTH, "test images");
+        float[] values = new float[numbers.length];
+        for (int n = 0; n < numbers.length; n++) {
+            values[n] = numbers[n] + 1;
+        }
+        return Tensor.create(values, SAMPLES, 2, HEIGHT, WIDTH);
     }
 
     private static float[] sample(Tensor images, int s) {

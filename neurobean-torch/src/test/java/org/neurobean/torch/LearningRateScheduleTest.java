@@ -116,6 +116,6 @@ final class LearningRateScheduleTest {
         train(OneCycle.USUAL, 1e-2, checkpoint, 2);
         assertThatThrownBy(() -> train(LearningRateSchedule.CONSTANT, 1e-2, checkpoint, -1))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("schedule");
+                .hasMessageContaining("OneCycle");
     }
 }

@@ -14,6 +14,7 @@ import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.SavedModel;
+import org.neurobean.torch.Engine;
 import org.neurobean.torch.Evaluation;
 import org.neurobean.torch.Examples;
 import org.neurobean.torch.Network;
@@ -69,6 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Console console = Console.of(Objects.requireNonNull(spec));
         RunRecord run = RunDirectory.read(directory);
         DataSet images = data.load(dataset == null ? run.settings().dataset() : dataset, console);
+        Engine.useThreads(run.settings().course().threads());
         try (Network network = SavedModel.load(directory, run, images.shape(), images.classes());
                 Examples test = LoadedData.examples(images.test())) {
             Evaluation evaluation = Evaluation.of(

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.TrainingRun;
@@ -88,18 +89,25 @@ final class SideBySide {
 
     private TrainingRun.Outcome train(Job job, TrainingDisplay display) {
         boolean resume = Files.exists(job.directory().resolve(RunDirectory.RECORD));
+        TrainingSettings settings = resume ? asBegun(job) : job.settings();
         try (RunDirectory run = resume
-                        ? RunDirectory.begunWith(job.settings(), job.directory())
+                        ? RunDirectory.begunWith(settings, job.directory())
                         : RunDirectory.create(job.directory());
-                LoadedData own = data.fits(job.settings()) ? null : LoadedData.of(data.dataset(), job.settings())) {
+                LoadedData own = data.fits(settings) ? null : LoadedData.of(data.dataset(), settings)) {
             LoadedData seen = own == null ? data : own;
-            TrainingRun.Outcome outcome = new TrainingRun(job.settings(), seen, run, command, Clock.systemUTC())
+            TrainingRun.Outcome outcome = new TrainingRun(settings, seen, run, command, Clock.systemUTC())
                     .run(CHECKPOINTS, resume, display.listener(job.name()));
             if (!outcome.finished()) {
                 throw UserError.failedRun("stopped; what was trained so far is in " + run.path());
             }
             return outcome;
         }
+    }
+
+    /** Computed as it was begun, perhaps by a machine with other cores. */
+    private static TrainingSettings asBegun(Job job) {
+        Course begun = RunDirectory.read(job.directory()).settings().course();
+        return job.settings().withCourse(job.settings().course().computedAs(begun));
     }
 
     /** What a task came to; what it threw is thrown here. */

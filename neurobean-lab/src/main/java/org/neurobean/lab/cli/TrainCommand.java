@@ -61,7 +61,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--freeze-trunk",
             description =
-                    "Train the last dense layer alone, anew, on the network of --from: seconds for another alpha.")
+                    "Train the last dense layer alone, anew, on the network of --from. What enters it is computed the"
+                            + " first time and kept beside that run; another alpha takes seconds.")
     private boolean freezeTrunk;
 
     @Option(
@@ -84,7 +85,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--max-time",
             paramLabel = "MINUTES",
-            description = "End after so long, wherever the training is, and leave the model; --resume goes on.")
+            description =
+                    "End the training after so long, wherever it is, test it and leave the model; --resume goes on.")
     private @Nullable Double maxMinutes;
 
     @Option(names = "--json", description = "Print the run's record as JSON instead of text.")
@@ -135,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
             throw UserError.usage("--from and --freeze-trunk need each other: --from RUN --freeze-trunk trains the last"
                     + " layer of RUN's network anew");
         }
-        for (String option : List.of("--model", "--hidden", "--augment", "--precision", "--bean-layers")) {
+        for (String option : List.of("--model", "--hidden", "--augment", "--precision", "--threads", "--bean-layers")) {
             if (Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
                 throw UserError.usage(
                         option
@@ -169,14 +171,9 @@ final class TrainCommand implements Callable<Integer> {
             throw UserError.failedRun("stopped after " + epochs + (epochs == 1 ? " whole epoch" : " whole epochs")
                     + "; the same command with --resume goes on from there");
         }
-        RunReport report = new RunReport();
-        report.add(settings.model(), loaded.dataset().classNames(), outcome);
-        report.write(
-                settings.model() + " on " + loaded.dataset().title(),
-                "One network, " + settings.manner() + ".",
-                outcome.run(),
-                directory.path(),
-                clock.instant());
+        if (result.epochs() > 0) {
+            writeReport(settings, loaded, directory, outcome, clock);
+        }
         if (json) {
             console.out()
                     .println(JsonMapper.builder()
@@ -188,6 +185,22 @@ final class TrainCommand implements Callable<Integer> {
             console.wrote(directory.files());
         }
         return 0;
+    }
+
+    private static void writeReport(
+            TrainingSettings settings,
+            LoadedData loaded,
+            RunDirectory directory,
+            TrainingRun.Outcome outcome,
+            Clock clock) {
+        RunReport report = new RunReport();
+        report.add(settings.model(), loaded.dataset().classNames(), outcome);
+        report.write(
+                settings.model() + " on " + loaded.dataset().title(),
+                "One network, " + settings.manner() + ".",
+                outcome.run(),
+                directory.path(),
+                clock.instant());
     }
 
     private static void print(RunRecord.Result result, RunRecord run, Console console) {

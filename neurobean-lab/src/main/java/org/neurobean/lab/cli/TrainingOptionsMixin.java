@@ -271,6 +271,9 @@ final class TrainingOptionsMixin {
         require(
                 patience == null || validation > 0,
                 "--patience needs images held out: add --validation, for example --validation 5000");
+        require(
+                schedule.equals("constant") || (patience == null && convergence == null),
+                "--schedule one-cycle needs to know its last epoch: leave out --patience and --until-converged");
         require(patience == null || convergence == null, "--patience and --until-converged exclude each other");
     }
 

@@ -72,9 +72,14 @@ public record Course(
         }
     }
 
-    /** The same for the last layer alone, on the trunk of a model that computes in this precision. */
-    Course onTrunk(String model, Precision ofModel) {
-        return new Course(schedule, augmentation, ofModel, threads, model);
+    /** The same for the last layer alone, on the trunk of a model that was trained in such a course. */
+    Course onTrunk(String model, Course ofModel) {
+        return new Course(schedule, augmentation, ofModel.precision, ofModel.threads, model);
+    }
+
+    /** The same computed as another: a run that was begun on one machine goes on alike on the next. */
+    public Course computedAs(Course other) {
+        return new Course(schedule, augmentation, other.precision, other.threads, trunk);
     }
 
     LearningRateSchedule rates() {

@@ -16,6 +16,7 @@ import org.neurobean.lab.analysis.LayerInput;
 import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.data.LabeledImages;
 import org.neurobean.torch.Dense;
+import org.neurobean.torch.Engine;
 import org.neurobean.torch.Examples;
 import org.neurobean.torch.Network;
 import org.neurobean.torch.NoGradient;
@@ -42,6 +43,7 @@ public final class DenseLayerReader implements AutoCloseable {
      */
     public DenseLayerReader(Path directory, RunRecord run, DataSet data, @Nullable String layer) {
         this.data = data;
+        Engine.useThreads(run.settings().course().threads());
         this.network = SavedModel.load(directory, run, data.shape(), data.classes());
         try {
             this.layer = named(network, layer);

@@ -2,6 +2,7 @@ package org.neurobean.lab.run;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -30,13 +32,15 @@ import org.neurobean.torch.Trainer;
  */
 public final class FrozenTrunk {
 
-    /** The features of a run's images, in the directory of the run. */
-    static final String FEATURES = "features.safetensors";
+    /** The features of a run's images, in the directory of the run, one file for each choice of images. */
+    static final String FEATURES = "features-";
 
     private static final String KEY = "neurobean.features";
     private static final String TRAIN = "train";
     private static final String VALIDATION = "validation";
+    private static final String TEST = "test";
     private static final int BATCH = 250;
+    private static final int SHORT = 12;
 
     private final Path from;
     private final RunRecord run;
@@ -61,10 +65,15 @@ public final class FrozenTrunk {
                     + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
         }
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return new FrozenTrunk(from, run, HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(model))));
+            return new FrozenTrunk(from, run, sha256(Files.readAllBytes(model)));
         } catch (IOException e) {
             throw RunDirectory.explain(model, e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -86,8 +95,7 @@ public final class FrozenTrunk {
                     + asked.bean().alphas().size());
         }
         return asked.withNetworkOf(run.settings())
-                .withCourse(
-                        asked.course().onTrunk(digest, run.settings().course().precision()));
+                .withCourse(asked.course().onTrunk(digest, run.settings().course()));
     }
 
     /** The whole network as the run left it. */
@@ -95,10 +103,30 @@ public final class FrozenTrunk {
         return SavedModel.load(from, run, data.dataset().shape(), data.dataset().classes());
     }
 
-    /** The last dense layer, with parameters that begin anew, and the features that it learns from. */
-    Head head(Network whole, TrainingSettings settings, LoadedData data) {
+    /**
+     * The last dense layer, with parameters that begin anew, and the features that it learns from.
+     *
+     * @param stop asked now and then while features are computed
+     * @throws UserError where it was asked to stop
+     */
+    Head head(Network whole, TrainingSettings settings, LoadedData data, BooleanSupplier stop) {
         Dense last = whole.denseLayers().get(whole.denseLayers().size() - 1);
-        return new Head(new LastLayer(last, settings), last, samples(whole, last, settings, data));
+        String key = digest + " " + data.dataset().digest() + " " + settings.split();
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, Tensor> features = features(whole, key, data, stop);
+            Trainer.Samples images = data.samples();
+            Examples validation = images.validation();
+            Trainer.Samples samples = new Trainer.Samples(
+                    examples(features.get(TRAIN), images.train()),
+                    validation == null ? null : examples(features.get(VALIDATION), validation),
+                    "features of " + key);
+            return new Head(lastLayer(whole, settings), last, samples, examples(features.get(TEST), data.test()));
+        }
+    }
+
+    /** A network of the whole one's last layer alone, which begins anew. */
+    static Network lastLayer(Network whole, TrainingSettings settings) {
+        return new LastLayer(whole.denseLayers().get(whole.denseLayers().size() - 1), settings);
     }
 
     /**
@@ -106,9 +134,10 @@ public final class FrozenTrunk {
      *
      * @param network the last layer alone
      * @param place where it belongs in the whole network
-     * @param samples features
+     * @param samples features to learn from
+     * @param test features of the test images
      */
-    record Head(Network network, Dense place, Trainer.Samples samples) implements AutoCloseable {
+    record Head(Network network, Dense place, Trainer.Samples samples, Examples test) implements AutoCloseable {
 
         /** Puts what was learned into the whole network. */
         void finish() {
@@ -122,6 +151,7 @@ public final class FrozenTrunk {
         @Override
         public void close() {
             network.close();
+            test.close();
             samples.train().close();
             Examples validation = samples.validation();
             if (validation != null) {
@@ -150,29 +180,24 @@ public final class FrozenTrunk {
         }
     }
 
-    private Trainer.Samples samples(Network whole, Dense last, TrainingSettings settings, LoadedData data) {
-        Trainer.Samples images = data.samples();
-        String key = digest + " " + data.dataset().digest() + " " + settings.split();
-        try (PointerScope scope = new PointerScope()) {
-            Map<String, Tensor> features = kept(key);
-            if (features.isEmpty()) {
-                features.put(TRAIN, features(whole, last, images.train()));
-                Examples validation = images.validation();
-                if (validation != null) {
-                    features.put(VALIDATION, features(whole, last, validation));
-                }
-                keep(key, features);
+    /** Kept ones, or else computed and kept. */
+    private Map<String, Tensor> features(Network whole, String key, LoadedData data, BooleanSupplier stop) {
+        Path file = from.resolve(
+                FEATURES + sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT) + ".safetensors");
+        Map<String, Tensor> features = kept(file, key);
+        if (features.isEmpty()) {
+            features.put(TRAIN, features(whole, data.train(), stop));
+            Examples validation = data.samples().validation();
+            if (validation != null) {
+                features.put(VALIDATION, features(whole, validation, stop));
             }
-            Examples validation = images.validation();
-            return new Trainer.Samples(
-                    examples(features.get(TRAIN), images.train()),
-                    validation == null ? null : examples(features.get(VALIDATION), validation),
-                    "features of " + key);
+            features.put(TEST, features(whole, data.test(), stop));
+            keep(file, key, features);
         }
+        return features;
     }
 
-    private Map<String, Tensor> kept(String key) {
-        Path file = from.resolve(FEATURES);
+    private static Map<String, Tensor> kept(Path file, String key) {
         if (Files.exists(file)) {
             try {
                 Safetensors stored = Safetensors.read(file);
@@ -186,18 +211,23 @@ public final class FrozenTrunk {
         return new LinkedHashMap<>();
     }
 
-    private void keep(String key, Map<String, Tensor> features) {
+    private static void keep(Path file, String key, Map<String, Tensor> features) {
         try {
-            new Safetensors(features, Map.of(KEY, key)).write(from.resolve(FEATURES));
+            new Safetensors(features, Map.of(KEY, key)).write(file);
         } catch (IOException e) {
             // Where there is no room they are computed again the next time; the training does not need the file.
         }
     }
 
     /** What enters the layer for each image, [S x N]. */
-    private static Tensor features(Network whole, Dense last, Examples images) {
+    private static Tensor features(Network whole, Examples images, BooleanSupplier stop) {
+        Dense last = whole.denseLayers().get(whole.denseLayers().size() - 1);
         Tensor all = torch.zeros(new long[] {images.size(), last.neurons()}); // [S x N]
         for (int begin = 0; begin < images.size(); begin += BATCH) {
+            if (stop.getAsBoolean()) {
+                throw UserError.failedRun(
+                        "stopped before the features of all images were computed; the same command" + " begins again");
+            }
             int at = begin;
             int count = Math.min(BATCH, images.size() - begin);
             try (PointerScope scope = new PointerScope();

@@ -70,8 +70,5 @@ public final class Models {
             throw UserError.usage(
                     "--precision bfloat16 is for --model resnet18; " + settings.model() + " computes in float32");
         }
-        if (settings.course().precision() == Course.Precision.BFLOAT16) {
-            Processor.requireBfloat16();
-        }
     }
 }

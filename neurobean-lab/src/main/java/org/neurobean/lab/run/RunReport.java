@@ -71,6 +71,14 @@ public final class RunReport {
         picture.writePng(directory.resolve("weights.png"));
     }
 
+    /** Those that were asked for, or made where time was over. */
+    private static int epochs(RunRecord record) {
+        RunRecord.Result result = record.result();
+        return result != null && result.cutShort()
+                ? result.epochs()
+                : record.settings().stop().epochs();
+    }
+
     private static Provenance provenance(RunRecord record, Instant ended) {
         return new Provenance(
                 record.data().title(),
@@ -79,7 +87,7 @@ public final class RunReport {
                 record.data().trainImages(),
                 record.data().testImages(),
                 record.settings().seed(),
-                record.settings().stop().epochs(),
+                epochs(record),
                 record.versions(),
                 record.command(),
                 ended);

@@ -28,8 +28,14 @@ public final class TrainingPlan {
     public TrainingPlan(TrainingSettings settings, LoadedData data) {
         TrainingOptions options = settings.options(Duration.ofMinutes(1));
         List<Regularizer> regularizers = settings.regularizers();
-        try (Network network =
-                Models.create(settings, data.dataset().shape(), data.dataset().classes())) {
+        boolean onTrunk = settings.course().trunk() != null;
+        try (Network whole = Models.create(
+                        settings, data.dataset().shape(), data.dataset().classes());
+                Network last = onTrunk ? FrozenTrunk.lastLayer(whole, settings) : null) {
+            if (!onTrunk && settings.course().precision() == Course.Precision.BFLOAT16) {
+                Processor.requireBfloat16();
+            }
+            Network network = last == null ? whole : last;
             requireEligible(network, settings, regularizers);
             add("data", dataLine(data));
             data.dataset().remarks().forEach(remark -> add("", remark));

@@ -15,6 +15,7 @@ import org.neurobean.lab.UserError;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.EpochMetrics;
 import org.neurobean.torch.Evaluation;
+import org.neurobean.torch.Examples;
 import org.neurobean.torch.Network;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.Trainer;
@@ -104,24 +105,24 @@ public final class TrainingRun {
     /** As above; a run whose time was over goes on where it is resumed. */
     public Outcome run(Limits limits, boolean resume, TrainingListener listener) {
         Engine.useThreads(settings.course().threads());
+        long start = System.nanoTime();
+        Recorder recorder = new Recorder(listener, limits.atMost());
         try (Network network = network();
-                FrozenTrunk.Head head = trunk == null ? null : trunk.head(network, settings, data)) {
-            RunRecord record = resume ? resumed() : begun(network);
+                FrozenTrunk.Head head =
+                        trunk == null ? null : trunk.head(network, settings, data, recorder::stopRequested)) {
+            Network learner = head == null ? network : head.network();
+            RunRecord record = resume ? resumed() : begun(learner);
             directory.write(record);
-            long start = System.nanoTime();
-            Recorder recorder = new Recorder(listener, limits.atMost());
-            Trainer.Result trained = head == null
-                    ? train(network, data.samples(), limits.checkpointEvery(), recorder)
-                    : train(head.network(), head.samples(), limits.checkpointEvery(), recorder);
+            Trainer.Result trained =
+                    train(learner, head == null ? data.samples() : head.samples(), limits.checkpointEvery(), recorder);
             if (head != null) {
                 head.finish();
             }
             if (trained.finished() || recorder.timeIsOver()) {
-                RunRecord.Result before = record.result();
-                record = record.with(
-                        before != null && !before.cutShort()
-                                ? before
-                                : result(network, trained, (System.nanoTime() - start) / 1e9));
+                if (record.result() == null) {
+                    Examples test = head == null ? data.test() : head.test();
+                    record = record.with(result(learner, test, trained, (System.nanoTime() - start) / 1e9));
+                }
                 writeModel(network);
             }
             directory.write(record);
@@ -164,7 +165,8 @@ public final class TrainingRun {
     private RunRecord resumed() {
         RunRecord before = RunDirectory.read(directory.path());
         RunDirectory.requireSame(before, settings, directory.path());
-        return before;
+        RunRecord.Result result = before.result();
+        return result != null && result.cutShort() ? before.with(null) : before;
     }
 
     private Trainer.Result train(
@@ -190,8 +192,8 @@ public final class TrainingRun {
                 : "that was before the first checkpoint, so " + directory.path() + " holds no model";
     }
 
-    private RunRecord.Result result(Network network, Trainer.Result trained, double seconds) {
-        Evaluation test = Evaluation.of(network, data.test(), settings.regularizers(), settings.randomness());
+    private RunRecord.Result result(Network network, Examples images, Trainer.Result trained, double seconds) {
+        Evaluation test = Evaluation.of(network, images, settings.regularizers(), settings.randomness());
         List<EpochMetrics> epochs = trained.epochs();
         return new RunRecord.Result(
                 epochs.size(),

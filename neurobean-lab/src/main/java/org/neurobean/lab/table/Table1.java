@@ -129,12 +129,7 @@ public final class Table1 {
                     LeNet.with(MILD, new Addition.Dropout(0.5))),
             distorted("distortion-bean-1", "Distorted images, BEAN-1", 1, List.of(1.0, 3.0)),
             distorted("distortion-bean-2", "Distorted images, BEAN-2", 2, List.of(100.0, 30.0)),
-            distorted(
-                    "distortion-dropout-bean-1",
-                    "Distorted images, dropout, BEAN-1",
-                    1,
-                    List.of(1.0),
-                    SOME_DROPOUT),
+            distorted("distortion-dropout-bean-1", "Distorted images, dropout, BEAN-1", 1, List.of(1.0), SOME_DROPOUT),
             distorted(
                     "distortion-dropout-bean-2",
                     "Distorted images, dropout, BEAN-2",

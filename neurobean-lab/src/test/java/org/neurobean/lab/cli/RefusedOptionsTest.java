@@ -77,6 +77,7 @@ final class RefusedOptionsTest {
                     --model lenet5 --hidden 16     | --hidden is for --model mlp; lenet5 has fixed widths
                     --model lenet5 --precision bfloat16 | --precision bfloat16 is for --model resnet18; lenet5 computes in float32
                     --model resnet18 --hidden 16   | --hidden is for --model mlp; resnet18 has fixed widths
+                    --schedule one-cycle --until-converged | --schedule one-cycle needs to know its last epoch
                     --freeze-trunk                 | --from and --freeze-trunk need each other
                     --from runs/x                  | --from and --freeze-trunk need each other
                     --from runs/x --freeze-trunk     | --model has no say with --freeze-trunk

@@ -63,6 +63,21 @@ final class TrainCommandTest {
     }
 
     @Test
+    void whoseTimeIsOverIsTestedAndGoesOnToTheSameBits() throws IOException {
+        Path cut = home.resolve("cut");
+        Ran first = Ran.train(cut, with("--max-time", "0.00001")).succeeded();
+        assertThat(first.out()).contains("after 0 epochs", "its time was over, and --resume goes on");
+        assertThat(cut.resolve("model.safetensors")).isNotEmptyFile();
+        Ran.train(cut, with("--resume")).succeeded();
+        assertThat(Files.mismatch(cut.resolve("model.safetensors"), run.resolve("model.safetensors")))
+                .isEqualTo(-1);
+    }
+
+    private static String[] with(String... more) {
+        return Stream.concat(Stream.of(LENET5), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void saysWhatItWillDoBeforeItDoesIt() {
         assertThat(trained.err())
                 .containsSubsequence(

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,7 @@ import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.data.HandDrawnDigits;
 import org.neurobean.torch.Evaluation;
 import org.neurobean.torch.Network;
+import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.TrainingListener;
 
 /** ResNet-18 in one cycle on changed images: its model with all statistics, and what happens when its time is over. */
@@ -36,7 +41,7 @@ final class LongTrainingTest {
 
     @BeforeAll
     static void load() {
-        digits = HandDrawnDigits.generate(1, 40, 30);
+        digits = HandDrawnDigits.generate(1, 20, 10);
         data = LoadedData.of(digits, settings());
     }
 
@@ -48,7 +53,7 @@ final class LongTrainingTest {
     private static TrainingSettings settings() {
         return TrainingSettings.lenet5("digits", 2, 0)
                 .withModel(Models.RESNET18)
-                .withBatchSize(20)
+                .withBatchSize(10)
                 .withCourse(COURSE);
     }
 
@@ -107,23 +112,62 @@ final class LongTrainingTest {
         RunRecord expected = RunDirectory.read(path);
         Files.writeString(file, before);
         assertThat(RunDirectory.read(path)).isEqualTo(expected);
-        RunDirectory.begunWith(lenet, path).close();
+        try (RunDirectory directory = RunDirectory.begunWith(lenet, path)) {
+            assertThat(new TrainingRun(lenet, data, directory, "train", Clock.systemUTC())
+                            .run(HOUR, true, TrainingListener.SILENT)
+                            .run())
+                    .isEqualTo(expected);
+        }
     }
 
     @Test
-    void otherStatisticsThanTheNetworksAreRefused() {
+    void aModelWithoutItsStatisticsIsRefused() throws IOException {
         run("whole", false, Duration.ofNanos(1));
         RunRecord record = RunDirectory.read(folder.resolve("whole"));
-        RunRecord other = new RunRecord(
-                record.settings().withModel(Models.LENET5).withCourse(Course.PLAIN),
-                record.data(),
-                record.parameterCount(),
-                record.versions(),
-                record.command(),
-                record.started(),
-                record.result());
-        assertThatThrownBy(() -> SavedModel.load(folder.resolve("whole"), other, digits.shape(), digits.classes()))
+        Path file = folder.resolve("whole").resolve(RunDirectory.MODEL);
+        try (PointerScope scope = new PointerScope()) {
+            Safetensors model = Safetensors.read(file);
+            Map<String, Tensor> tensors = new LinkedHashMap<>(model.tensors());
+            tensors.remove("layer3.1.bn2.running_mean");
+            new Safetensors(tensors, model.metadata()).write(file);
+        }
+        assertThatThrownBy(() -> SavedModel.load(folder.resolve("whole"), record, digits.shape(), digits.classes()))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("is the model of another network");
+                .hasMessageContaining("is the model of another network: it has no layer3.1.bn2.running_mean");
+    }
+
+    @Test
+    void aCutRunThatIsResumedAndStoppedHasNoResult() {
+        run("cut", false, Duration.ofNanos(1));
+        Path path = folder.resolve("cut");
+        TrainingListener stop = new TrainingListener() {
+            @Override
+            public boolean stopRequested() {
+                return true;
+            }
+        };
+        try (RunDirectory directory = RunDirectory.begunWith(settings(), path)) {
+            TrainingRun.Outcome outcome =
+                    new TrainingRun(settings(), data, directory, "train", Clock.systemUTC()).run(HOUR, true, stop);
+            assertThat(outcome.finished()).isFalse();
+        }
+        assertThat(RunDirectory.read(path).result()).isNull();
+    }
+
+    @Test
+    void twoThreadsGiveTheSameBitsEachTime() throws IOException {
+        for (String name : new String[] {"once", "again"}) {
+            TrainingSettings two = settings()
+                    .withCourse(new Course(
+                            Course.Schedule.CONSTANT, Course.Change.NONE, Course.Precision.FLOAT32, 2, null));
+            try (RunDirectory directory = RunDirectory.create(folder.resolve(name))) {
+                new TrainingRun(two, data, directory, "train", Clock.systemUTC())
+                        .run(HOUR, false, TrainingListener.SILENT);
+            }
+        }
+        assertThat(Files.mismatch(
+                        folder.resolve("once").resolve(RunDirectory.MODEL),
+                        folder.resolve("again").resolve(RunDirectory.MODEL)))
+                .isEqualTo(-1);
     }
 }
