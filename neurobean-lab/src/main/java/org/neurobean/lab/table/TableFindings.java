@@ -242,7 +242,7 @@ public final class TableFindings {
         if (row.equals(Table1.VANILLA)) {
             return "the vanilla network";
         }
-        String title = title(row).replace("LeNet-5 + ", "").replace("Distorted images, ", "distorted images with ");
+        String title = title(row).replace("LeNet-5 + ", "").replace("Distorted, ", "distorted images with ");
         boolean on = table.protocol().equals("authors");
         return switch (row) {
             case Table1.DROPOUT -> title + ", " + (on ? "on" : "off") + " at test";
