@@ -130,12 +130,7 @@ public final class Table1 {
             distorted("distortion-bean-1", "Distorted, BEAN-1", 1, List.of(1.0, 3.0)),
             distorted("distortion-bean-2", "Distorted, BEAN-2", 2, List.of(100.0, 30.0)),
             distorted("distortion-dropout-bean-1", "Distorted, dropout, BEAN-1", 1, List.of(1.0), SOME_DROPOUT),
-            distorted(
-                    "distortion-dropout-bean-2",
-                    "Distorted, dropout, BEAN-2",
-                    2,
-                    List.of(100.0, 30.0),
-                    SOME_DROPOUT),
+            distorted("distortion-dropout-bean-2", "Distorted, dropout, BEAN-2", 2, List.of(100.0, 30.0), SOME_DROPOUT),
             factor("decov", "LeNet-5 + DeCov", Addition.DeCov::new, 0.1, 0.01, 1),
             factor("group-lasso", "LeNet-5 + group lasso", Addition.GroupLasso::new, 1e-4, 1e-5, 1e-3),
             factor("orthogonality", "LeNet-5 + orthogonality", Addition.Orthogonality::new, 1e-3, 1e-4, 1e-2),
