@@ -12,6 +12,7 @@ import sys
 import time
 
 import torch
+from lenet5_pytorch import bean_2
 from torch import nn
 from torch.nn import functional as F
 
@@ -52,14 +53,6 @@ class ResNet18(nn.Module):
     def forward(self, x):
         h = self.blocks(F.relu(self.bn1(self.conv1(x)))).mean((2, 3))  # [S x 512]
         return self.fc(h), h
-
-
-def bean_2(h, weight):
-    samples, neurons = h.shape
-    f = torch.tanh(weight).abs()  # [M x N]
-    a = (f.t() @ f) ** 2  # [N x N]
-    total = (h * h) @ a.sum(0) - ((h @ a) * h).sum(1)  # [S]
-    return 2 * total.sum() / (samples * neurons * neurons)
 
 
 def images_a_second(alpha, half, steps):

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
-import org.neurobean.bean.Divergence;
 import org.neurobean.torch.BeanRegularizer;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.Examples;
@@ -41,7 +40,7 @@ public final class ResNet18Images {
         Engine.useThreads(threads);
         System.out.println(
                 "neurobean on the engine " + Engine.version() + ", " + threads + " threads, batches of " + BATCH);
-        BeanPenalty penalty = new BeanPenalty(2, Divergence.SQUARED, BeanPenalty.PAPER_GAMMA, AlphaScale.CODE);
+        BeanPenalty penalty = BeanPenalty.ofOrder(2).withAlphaScale(AlphaScale.CODE);
         List<Regularizer> bean = List.of(new BeanRegularizer(penalty, List.of(ALPHA), LayerSelection.ALL));
         try (Examples images = noise()) {
             for (Precision precision : Precision.values()) {

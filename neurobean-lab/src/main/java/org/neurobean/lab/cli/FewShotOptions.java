@@ -71,9 +71,10 @@ final class FewShotOptions {
     private @Nullable Integer workers;
 
     List<String> datasets() {
-        Set<String> names = new LinkedHashSet<>(datasets);
-        names.forEach(DataCatalog::named);
-        return List.copyOf(names);
+        return datasets.stream()
+                .map(name -> DataCatalog.named(name).name())
+                .distinct()
+                .toList();
     }
 
     List<Integer> shots() {

@@ -80,10 +80,7 @@ final class ReproduceCommand implements Callable<Integer> {
             list(console);
             return 0;
         }
-        List<Experiment> chosen = chosen(
-                dataset.equals("cifar10")
-                        ? CIFAR_10
-                        : DataCatalog.named(dataset).name());
+        List<Experiment> chosen = chosen(DataCatalog.named(dataset).name());
         SeededNetworks networks = new SeededNetworks(out.resolve("networks"), seeds, console, commandLine());
         List<Path> files = new ArrayList<>();
         for (Experiment experiment : chosen) {

@@ -101,9 +101,8 @@ final class TrainCommand implements Callable<Integer> {
         if (maxMinutes != null && !(maxMinutes > 0)) {
             throw UserError.usage("--max-time must be above 0 minutes, but is " + maxMinutes);
         }
-        DataCatalog.named(dataset);
         FrozenTrunk trunk = trunk();
-        TrainingSettings asked = options.settings(dataset);
+        TrainingSettings asked = options.settings(DataCatalog.named(dataset).name());
         TrainingSettings settings = trunk == null ? asked : trunk.on(asked);
         if (!Models.NAMES.contains(settings.model())) {
             throw UserError.usage(

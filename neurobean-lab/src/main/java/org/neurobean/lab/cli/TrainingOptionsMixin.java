@@ -148,21 +148,21 @@ final class TrainingOptionsMixin {
             paramLabel = "NAME",
             description = "How the learning rate changes: constant, or one-cycle, where --lr is its greatest (default:"
                     + " constant).")
-    private String schedule = "constant";
+    private @Nullable String schedule;
 
     @Option(
             names = "--augment",
             paramLabel = "NAME",
             description = "How images are changed before each step: none, or crop-flip, moved by up to 4 pixels and"
                     + " mirrored or not (default: none).")
-    private String augmentation = "none";
+    private @Nullable String augmentation;
 
     @Option(
             names = "--precision",
             paramLabel = "NAME",
             description = "Of the convolutions of resnet18: float32, or bfloat16, faster where the processor has it"
                     + " (default: float32).")
-    private String precision = "float32";
+    private @Nullable String precision;
 
     @Option(
             names = "--threads",
@@ -185,6 +185,15 @@ final class TrainingOptionsMixin {
      */
     TrainingSettings settings(String dataset) {
         requireSense();
+        Course course = new Course(
+                choice("--schedule", schedule, Course.PLAIN.schedule()),
+                choice("--augment", augmentation, Course.PLAIN.augmentation()),
+                choice("--precision", precision, Course.PLAIN.precision()),
+                threads(),
+                null);
+        require(
+                course.schedule() == Course.Schedule.CONSTANT || (patience == null && convergence == null),
+                "--schedule one-cycle needs to know its last epoch: leave out --patience and --until-converged");
         return new TrainingSettings(
                 dataset,
                 trainImages == null ? 0 : trainImages,
@@ -206,12 +215,7 @@ final class TrainingOptionsMixin {
                         convergence == null ? 0 : convergence,
                         convergence == null ? 0 : CONVERGENCE_WINDOW,
                         patience == null ? 0 : patience),
-                new Course(
-                        choice("--schedule", schedule, Course.Schedule.values()),
-                        choice("--augment", augmentation, Course.Change.values()),
-                        choice("--precision", precision, Course.Precision.values()),
-                        threads(),
-                        null),
+                course,
                 seed);
     }
 
@@ -222,8 +226,12 @@ final class TrainingOptionsMixin {
         return model.equals(Models.RESNET18) ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
-    /** The constant of this name, with hyphens for underscores. */
-    private static <E extends Enum<E>> E choice(String option, String name, E[] values) {
+    /** The constant of this name, with hyphens for underscores; the usual one where none is named. */
+    private static <E extends Enum<E>> E choice(String option, @Nullable String name, E usual) {
+        if (name == null) {
+            return usual;
+        }
+        E[] values = usual.getDeclaringClass().getEnumConstants();
         List<String> names = Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
@@ -271,9 +279,6 @@ final class TrainingOptionsMixin {
         require(
                 patience == null || validation > 0,
                 "--patience needs images held out: add --validation, for example --validation 5000");
-        require(
-                schedule.equals("constant") || (patience == null && convergence == null),
-                "--schedule one-cycle needs to know its last epoch: leave out --patience and --until-converged");
         require(patience == null || convergence == null, "--patience and --until-converged exclude each other");
     }
 

@@ -134,12 +134,19 @@ public final class DataCatalog {
     }
 
     /**
-     * The set of this name.
+     * The set of this name, with or without its hyphen: cifar10 is cifar-10.
      *
      * @throws UserError naming the known sets, where there is none
      */
     public static DataSetSpec named(String name) {
-        return ALL.stream().filter(spec -> spec.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
+        return ALL.stream()
+                .filter(spec -> withoutHyphens(spec.name()).equals(withoutHyphens(name)))
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private static String withoutHyphens(String name) {
+        return name.replace("-", "");
     }
 
     private static UserError unknown(String name) {

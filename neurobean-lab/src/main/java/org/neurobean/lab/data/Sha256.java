@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** sha256 as lower-case hex. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
@@ -31,14 +31,15 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String ofText(String text) {
+    /** Of the text's UTF-8 bytes. */
+    public static String ofText(String text) {
         MessageDigest digest = start();
         text(digest, text);
         return hex(digest);
     }
 
     /** Of the bytes as they lie in the file, packed or not. */
-    static String ofBytes(Path file) throws IOException {
+    public static String ofBytes(Path file) throws IOException {
         MessageDigest digest = start();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];

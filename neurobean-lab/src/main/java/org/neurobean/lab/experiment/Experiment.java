@@ -28,6 +28,8 @@ public record Experiment(
         List<Panel> panels,
         String place) {
 
+    private static final String ON_CIFAR_10 = "-cifar-10";
+
     /** What a figure draws. */
     public enum View {
         ASSEMBLIES,
@@ -75,6 +77,26 @@ public record Experiment(
     public Experiment {
         views = List.copyOf(views);
         panels = List.copyOf(panels);
+    }
+
+    /** The same of ResNet-18 on CIFAR-10: a figure's lower half, which takes hours. */
+    Experiment onCifar10(Panel resnet18) {
+        return new Experiment(
+                id + ON_CIFAR_10,
+                title + ", " + resnet18.title(),
+                claim,
+                "not measured yet; " + Networks.RESNET18_EPOCHS
+                        + " epochs in one cycle, where the paper trains until convergence",
+                "hours",
+                views,
+                List.of(resnet18),
+                "");
+    }
+
+    /** Where the lower half of a figure is. */
+    static String lowerHalfIsElsewhere(String figure) {
+        return "ResNet-18 on CIFAR-10, the figure's lower half, takes hours and is an experiment of its own: " + figure
+                + ON_CIFAR_10 + ".";
     }
 
     /** The figures of the paper, in its order, but for what they show of CIFAR-10. */

@@ -14,20 +14,9 @@ final class Figure2 {
             "4 minutes",
             List.of(View.ASSEMBLIES),
             List.of(Networks.mlp(), Networks.lenet5()),
-            "ResNet-18 on CIFAR-10, the figure's lower half, takes hours and is an experiment of its own:"
-                    + " figure2-cifar-10.");
+            Experiment.lowerHalfIsElsewhere("figure2"));
 
-    /** The figure's lower half. */
-    static final Experiment CIFAR_10 = new Experiment(
-            "figure2-cifar-10",
-            EXPERIMENT.title() + ", ResNet-18 on CIFAR-10",
-            EXPERIMENT.claim(),
-            "as on MNIST; " + Networks.RESNET18_EPOCHS
-                    + " epochs in one cycle, where the paper trains until convergence",
-            "2 hours and a half",
-            EXPERIMENT.views(),
-            List.of(Networks.resnet18()),
-            "");
+    static final Experiment CIFAR_10 = EXPERIMENT.onCifar10(Networks.resnet18());
 
     private Figure2() {}
 }

@@ -30,7 +30,7 @@ final class Networks {
 
     private static final String CIFAR_10 = "cifar-10";
 
-    /** What fits into 50 minutes on two cores with bfloat16. */
+    /** As many as an hour on two cores may hold, by the speed of single steps; like what follows, not tried out yet. */
     static final int RESNET18_EPOCHS = 10;
 
     private static final int RESNET18_BATCH = 128;

@@ -2,12 +2,8 @@ package org.neurobean.lab.run;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -17,6 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.data.Sha256;
 import org.neurobean.torch.Dense;
 import org.neurobean.torch.Examples;
 import org.neurobean.torch.Initialization;
@@ -59,23 +56,11 @@ public final class FrozenTrunk {
      */
     public static FrozenTrunk of(Path from) {
         RunRecord run = RunDirectory.read(from);
-        Path model = from.resolve(RunDirectory.MODEL);
-        if (!Files.exists(model)) {
-            throw UserError.usage(from + " has no " + RunDirectory.MODEL
-                    + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
-        }
+        Path model = SavedModel.file(from);
         try {
-            return new FrozenTrunk(from, run, sha256(Files.readAllBytes(model)));
+            return new FrozenTrunk(from, run, Sha256.ofBytes(model));
         } catch (IOException e) {
             throw RunDirectory.explain(model, e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -182,8 +167,7 @@ public final class FrozenTrunk {
 
     /** Kept ones, or else computed and kept. */
     private Map<String, Tensor> features(Network whole, String key, LoadedData data, BooleanSupplier stop) {
-        Path file = from.resolve(
-                FEATURES + sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT) + ".safetensors");
+        Path file = from.resolve(FEATURES + Sha256.ofText(key).substring(0, SHORT) + ".safetensors");
         Map<String, Tensor> features = kept(file, key);
         if (features.isEmpty()) {
             features.put(TRAIN, features(whole, data.train(), stop));

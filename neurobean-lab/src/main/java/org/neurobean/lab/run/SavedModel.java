@@ -29,11 +29,7 @@ public final class SavedModel {
      * @throws UserError where the file is missing, damaged or of another network
      */
     public static Network load(Path directory, RunRecord run, ImageShape images, int classes) {
-        Path file = directory.resolve(RunDirectory.MODEL);
-        if (!Files.exists(file)) {
-            throw UserError.usage(directory + " has no " + RunDirectory.MODEL
-                    + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
-        }
+        Path file = file(directory);
         Network network = Models.create(run.settings(), images, classes);
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
@@ -49,6 +45,20 @@ public final class SavedModel {
             network.close();
             throw e;
         }
+    }
+
+    /**
+     * The model of a run.
+     *
+     * @throws UserError where there is none yet
+     */
+    static Path file(Path directory) {
+        Path file = directory.resolve(RunDirectory.MODEL);
+        if (!Files.exists(file)) {
+            throw UserError.usage(directory + " has no " + RunDirectory.MODEL
+                    + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
+        }
+        return file;
     }
 
     private static void copy(@Nullable Tensor stored, Map.Entry<String, Tensor> parameter, Path file) {

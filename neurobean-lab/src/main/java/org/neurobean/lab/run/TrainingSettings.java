@@ -147,7 +147,7 @@ public record TrainingSettings(
         });
     }
 
-    /** Which images take part, in a line: equal lines, equal images. */
+    /** Which images of the set take part, in a line: equal lines, equal images. */
     String split() {
         boolean drawn = shots > 0 || validationImages > 0;
         return trainImages + " images, " + shots + " shots, " + validationImages + " held out"
@@ -184,12 +184,7 @@ public record TrainingSettings(
 
     /** Whether the same images take part in a training with these settings: some draws depend on the seed. */
     boolean splitsAs(TrainingSettings other) {
-        boolean drawn = shots > 0 || validationImages > 0;
-        return dataset.equals(other.dataset)
-                && trainImages == other.trainImages
-                && shots == other.shots
-                && validationImages == other.validationImages
-                && (!drawn || seed == other.seed);
+        return dataset.equals(other.dataset) && split().equals(other.split());
     }
 
     private TrainingSettings with(Consumer<Draft> change) {

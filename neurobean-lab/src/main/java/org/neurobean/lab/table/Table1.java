@@ -24,9 +24,9 @@ public final class Table1 {
             "BEAN-1 and BEAN-2 are ahead of all others at every number of shots, by 24 to 42 %"
                     + " on MNIST with one shot; BEAN-1 is best with 1 and 5 shots, BEAN-2 with 10 and 20.";
     public static final String EXPECTED =
-            "BEAN gains on the vanilla network at every number of shots on MNIST, less than"
+            "BEAN gains on the vanilla network at every number of shots on both data sets, less than"
                     + " in the paper; dropout that is off at test does about as well";
-    public static final String COST = "some 4 hours of one core for the paper's rows with 20 draws, and tuning";
+    public static final String COST = "some 4 hours of one core for the paper's rows with 20 draws, tuning included";
 
     public static final String VANILLA = "vanilla";
     public static final String DROPOUT = "dropout";

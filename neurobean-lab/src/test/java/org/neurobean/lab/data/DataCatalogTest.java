@@ -32,12 +32,18 @@ class DataCatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"minst,mnist", "MNIST,mnist", "fashion_mnist,fashion-mnist", "cifar10,cifar-10", "digit,digits"})
+    @CsvSource({"minst,mnist", "MNIST,mnist", "fashion_mnist,fashion-mnist", "cifar100,cifar-10", "digit,digits"})
     void aMistypedNameIsAnsweredWithTheClosest(String typed, String meant) {
         assertThatThrownBy(() -> DataCatalog.named(typed))
                 .isInstanceOf(UserError.class)
                 .hasMessage("unknown data set '" + typed
                         + "': must be one of mnist, fashion-mnist, cifar-10, digits; did you mean " + meant + "?");
+    }
+
+    @Test
+    void aHyphenMayBeLeftOut() {
+        assertThat(DataCatalog.named("cifar10").name()).isEqualTo("cifar-10");
+        assertThat(DataCatalog.named("fashionmnist").name()).isEqualTo("fashion-mnist");
     }
 
     @Test
