@@ -1,6 +1,6 @@
 package org.neurobean.torch;
 
-import static org.bytedeco.pytorch.global.torch.relu;
+import static org.bytedeco.pytorch.global.torch.relu_;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +91,12 @@ public final class ResNet18 extends Network {
             @Nullable BatchNorm2d shortcutNorm) {
 
         Tensor apply(Tensor images, Pass pass) {
-            Tensor h = relu(norm1.apply(conv1.apply(images), pass));
+            Tensor h = relu_(norm1.apply(conv1.apply(images), pass));
             h = norm2.apply(conv2.apply(h), pass);
             Tensor around = shortcut == null || shortcutNorm == null
                     ? images
                     : shortcutNorm.apply(shortcut.apply(images), pass);
-            return relu(h.add_(around));
+            return relu_(h.add_(around));
         }
     }
 
@@ -121,7 +121,7 @@ public final class ResNet18 extends Network {
         if (precision == Precision.BFLOAT16) {
             h = h.to(ScalarType.BFloat16).contiguous(MemoryFormat.ChannelsLast);
         }
-        h = relu(stemNorm.apply(stem.apply(h), pass));
+        h = relu_(stemNorm.apply(stem.apply(h), pass));
         List<Tensor> outputs = new ArrayList<>(List.of(h));
         for (List<Block> stage : stages) {
             for (Block block : stage) {
