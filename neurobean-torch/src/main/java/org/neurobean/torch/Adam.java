@@ -48,7 +48,7 @@ public final class Adam implements AutoCloseable {
                 NoGradient none = new NoGradient()) {
             firstMoment = torch.zeros_like(parameters.values()).retainReference();
             secondMoment = torch.zeros_like(parameters.values()).retainReference();
-            steps = torch.zeros(new long[0]).retainReference();
+            steps = torch.zeros(new long[0], parameters.values().options()).retainReference();
             kernel = Dispatcher.singleton()
                     .findSchemaOrThrow("aten::_fused_adam_", "")
                     .retainReference();

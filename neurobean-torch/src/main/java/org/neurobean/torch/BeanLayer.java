@@ -33,7 +33,8 @@ sealed interface BeanLayer extends AutoCloseable {
         @Override
         public double addGradients(Activations activations, GradientSink sink) {
             // Alpha goes into the closed form's own factor: a pass over the activations less.
-            PenaltyTerms terms = penalty.evaluate(activations.entering(layer), layer.weight(), alpha);
+            PenaltyTerms terms = penalty.evaluate(
+                    Device.CPU.bring(activations.entering(layer)), Device.CPU.bring(layer.weight()), alpha);
             sink.byActivations(layer, terms.byActivations(), 1);
             if (byWeight) {
                 sink.byParameter(layer.name() + ".weight", terms.byWeight(), 1);
@@ -87,8 +88,9 @@ sealed interface BeanLayer extends AutoCloseable {
 
         @Override
         public double addGradients(Activations activations, GradientSink sink) {
-            Tensor moved = torch.index_select(activations.entering(layer), 1, inverse); // [S x N]
-            PenaltyTerms terms = penalty.evaluate(moved, layer.weight(), alpha);
+            Tensor entering = Device.CPU.bring(activations.entering(layer)); // [S x N]
+            Tensor moved = torch.index_select(entering, 1, inverse); // [S x N]
+            PenaltyTerms terms = penalty.evaluate(moved, Device.CPU.bring(layer.weight()), alpha);
             sink.byActivations(layer, torch.index_select(terms.byActivations(), 1, order), 1); // [S x N]
             sink.byParameter(layer.name() + ".weight", terms.byWeight(), 1);
             return terms.value();
@@ -107,7 +109,8 @@ sealed interface BeanLayer extends AutoCloseable {
 
         @Override
         public double addGradients(Activations activations, GradientSink sink) {
-            AllPairsPenalty penalty = AllPairsPenalty.of(divergence, activations.entering(layer), alpha);
+            AllPairsPenalty penalty =
+                    AllPairsPenalty.of(divergence, Device.CPU.bring(activations.entering(layer)), alpha);
             sink.byActivations(layer, penalty.byActivations(), 1);
             return penalty.value();
         }

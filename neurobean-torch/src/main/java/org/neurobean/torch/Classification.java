@@ -30,7 +30,7 @@ record Classification(double loss, int correct, Tensor root, Tensor slope) {
      */
     static Classification of(Tensor scores, Tensor labels) {
         if (scores.numel() > FEW || scores.scalar_type().intern() != ScalarType.Float) {
-            Tensor loss = torch.cross_entropy_loss(scores, labels); // []
+            Tensor loss = torch.cross_entropy_loss(scores, Device.of(scores).bring(labels)); // []
             return new Classification(loss.item_double(), Scores.correct(scores, labels), loss, torch.ones_like(loss));
         }
         int classes = (int) scores.size(1);
@@ -47,7 +47,8 @@ record Classification(double loss, int correct, Tensor root, Tensor slope) {
             correct += Scores.best(values, from, classes) == wanted[s] ? 1 : 0;
             loss += toSlopes(values, from, classes, wanted[s], wanted.length) / wanted.length;
         }
-        return new Classification(loss, correct, scores, Tensor.create(values, wanted.length, classes));
+        Tensor slope = Device.of(scores).bring(Tensor.create(values, wanted.length, classes)); // [S x classes]
+        return new Classification(loss, correct, scores, slope);
     }
 
     /** The cross-entropy of one sample, whose scores become the gradient by them. */

@@ -62,10 +62,10 @@ public record Dropout(double probability, LayerSelection layers, AtTest atTest) 
         double kept = 1 - probability;
         Tensor mask;
         try (NoGradient none = new NoGradient()) {
-            mask = torch.empty_like(activations)
+            mask = torch.empty_like(Device.CPU.bring(activations))
                     .bernoulli_(kept, new GeneratorOptional(generator))
                     .mul_(new Scalar(1 / kept));
         }
-        return activations.mul(mask);
+        return activations.mul(Device.of(activations).bring(mask));
     }
 }

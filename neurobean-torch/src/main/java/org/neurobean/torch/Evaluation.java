@@ -61,8 +61,10 @@ public record Evaluation(int samples, double loss, int correct, int[][] confusio
             try (PointerScope scope = new PointerScope();
                     NoGradient none = new NoGradient()) {
                 Examples.Batch batch = examples.slice(from, to);
-                Tensor scores = network.forward(batch.inputs(), passes.forBatch(from / BATCH)); // [S x classes]
-                loss += torch.cross_entropy_loss(scores, batch.labels()).item_double() * (to - from);
+                Tensor inputs = network.device().bring(batch.inputs());
+                Tensor labels = network.device().bring(batch.labels());
+                Tensor scores = network.forward(inputs, passes.forBatch(from / BATCH)); // [S x classes]
+                loss += torch.cross_entropy_loss(scores, labels).item_double() * (to - from);
                 if (confusion.length == 0) {
                     confusion = new int[(int) scores.size(1)][(int) scores.size(1)];
                 }

@@ -23,6 +23,7 @@ public abstract class Network implements AutoCloseable {
     private final Map<String, Tensor> statistics = new LinkedHashMap<>();
     private final List<BatchNorm2d> normalizations = new ArrayList<>();
     private final Map<String, Tensor> state = new LinkedHashMap<>();
+    private Device device = Device.CPU;
 
     /** @param initialization the random stream and the precision of the parameters */
     protected Network(Initialization initialization) {
@@ -86,6 +87,28 @@ public abstract class Network implements AutoCloseable {
                 NoGradient none = new NoGradient()) {
             state.forEach((name, tensor) -> tensor.copy_(other.state.get(name)));
         }
+    }
+
+    /** Where it computes; at first the processor. */
+    public final Device device() {
+        return device;
+    }
+
+    /**
+     * Moves parameters and statistics to a device. Move a network before a training binds it, or after.
+     *
+     * @throws IllegalStateException where there is no such device
+     */
+    public final void moveTo(Device target) {
+        if (target == device) {
+            return;
+        }
+        target.require();
+        try (PointerScope scope = new PointerScope();
+                NoGradient none = new NoGradient()) {
+            state.values().forEach(tensor -> tensor.set_data(target.bring(tensor)));
+        }
+        device = target;
     }
 
     /** Frees the parameters. */

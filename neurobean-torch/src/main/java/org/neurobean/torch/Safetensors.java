@@ -84,7 +84,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         writeAll(channel, ByteBuffer.wrap(text));
         for (Tensor tensor : tensors.values()) {
             try (PointerScope scope = new PointerScope()) {
-                Tensor plain = tensor.detach().contiguous();
+                Tensor plain = Device.CPU.bring(tensor.detach()).contiguous();
                 writeAll(channel, bytesOf(plain));
             }
         }

@@ -28,9 +28,10 @@ final class Scores {
     /** The scores in row-major order, in single precision. */
     static float[] values(Tensor scores) {
         float[] values = new float[(int) scores.numel()];
-        boolean single = scores.scalar_type().intern() == ScalarType.Float;
+        Tensor here = Device.CPU.bring(scores);
+        boolean single = here.scalar_type().intern() == ScalarType.Float;
         FloatPointer data =
-                (single ? scores : scores.toType(ScalarType.Float)).contiguous().data_ptr_float();
+                (single ? here : here.toType(ScalarType.Float)).contiguous().data_ptr_float();
         data.get(values);
         return values;
     }
@@ -49,7 +50,7 @@ final class Scores {
     /** The labels, [S]. */
     static int[] labels(Tensor labels) {
         long[] wide = new long[(int) labels.numel()];
-        LongPointer data = labels.contiguous().data_ptr_long();
+        LongPointer data = Device.CPU.bring(labels).contiguous().data_ptr_long();
         data.get(wide);
         int[] narrow = new int[wide.length];
         for (int i = 0; i < wide.length; i++) {

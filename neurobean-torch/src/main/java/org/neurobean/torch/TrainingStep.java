@@ -93,7 +93,7 @@ public final class TrainingStep implements AutoCloseable {
         try (PointerScope scope = new PointerScope();
                 FlushToZero flush = new FlushToZero()) {
             RecordingPass pass = new RecordingPass(new Moment(step, true));
-            Tensor scores = network.forward(inputs, pass); // [S x classes]
+            Tensor scores = network.forward(network.device().bring(inputs), pass); // [S x classes]
             Classification found = Classification.of(scores, labels);
             if (!Double.isFinite(found.loss())) {
                 return new Outcome(found.loss(), found.correct(), List.of());
@@ -249,13 +249,14 @@ public final class TrainingStep implements AutoCloseable {
             Tensor activations = pass.attached(layer);
             if (activations.requires_grad()) { // raw input does not
                 roots.push_back(activations);
-                gradients.push_back(alpha == 1 ? gradient : gradient.mul_(new Scalar(alpha)));
+                Tensor scaled = alpha == 1 ? gradient : gradient.mul_(new Scalar(alpha));
+                gradients.push_back(network.device().bring(scaled));
             }
         }
 
         @Override
         public void byParameter(String parameter, Tensor gradient, double alpha) {
-            parameters.gradientOf(parameter).add_(gradient, new Scalar(alpha));
+            parameters.gradientOf(parameter).add_(network.device().bring(gradient), new Scalar(alpha));
         }
 
         void run() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.LoadedData;
@@ -83,11 +84,17 @@ final class SideBySide {
     }
 
     private long steps(TrainingSettings settings) {
-        long batches = (data.train().size() + settings.batchSize() - 1L) / settings.batchSize();
-        return batches * settings.stop().epochs();
+        return batches(settings) * settings.stop().epochs();
+    }
+
+    private long batches(TrainingSettings settings) {
+        return (data.train().size() + settings.batchSize() - 1L) / settings.batchSize();
     }
 
     private TrainingRun.Outcome train(Job job, TrainingDisplay display) {
+        if (display.isStopping()) {
+            throw stopped(job.directory().getParent());
+        }
         boolean resume = Files.exists(job.directory().resolve(RunDirectory.RECORD));
         TrainingSettings settings = resume ? asBegun(job) : job.settings();
         try (RunDirectory run = resume
@@ -96,12 +103,16 @@ final class SideBySide {
                 LoadedData own = data.fits(settings) ? null : LoadedData.of(data.dataset(), settings)) {
             LoadedData seen = own == null ? data : own;
             TrainingRun.Outcome outcome = new TrainingRun(settings, seen, run, command, Clock.systemUTC())
-                    .run(CHECKPOINTS, resume, display.listener(job.name()));
+                    .run(CHECKPOINTS, resume, display.listener(job.name(), batches(settings)));
             if (!outcome.finished()) {
-                throw UserError.failedRun("stopped; what was trained so far is in " + run.path());
+                throw stopped(run.path());
             }
             return outcome;
         }
+    }
+
+    private static UserError stopped(@Nullable Path directory) {
+        return UserError.failedRun("stopped; what was trained so far is in " + directory);
     }
 
     /** Computed as it was begun, perhaps by a machine with other cores. */

@@ -162,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
                 display) {
             TrainingRun.Limits limits = new TrainingRun.Limits(
                     duration(checkpointMinutes), maxMinutes == null ? null : duration(maxMinutes));
-            outcome = run.run(limits, resume, display.listener(settings.model()));
+            outcome = run.run(limits, resume, display.listener(settings.model(), batches));
         }
         RunRecord.Result result = outcome.run().result();
         if (result == null) {

@@ -10,22 +10,26 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.report.NumberText;
 import org.neurobean.torch.EpochMetrics;
 import org.neurobean.torch.Regularizer.Term;
 import org.neurobean.torch.TrainingListener;
 
 /**
  * Shows trainings that run side by side: one bar over all their steps with loss, accuracy, penalties and time left on a
- * terminal, and one line an epoch anywhere.
+ * terminal, and one line an epoch anywhere; where that is a file, long epochs have a line each minute with the time left.
  */
 final class TrainingDisplay implements AutoCloseable {
 
     private static final int WIDTH = 150;
+    private static final long QUIET_NANOS = 60_000_000_000L;
 
     private final Console console;
     private final boolean named;
     private final Map<String, String> states = new LinkedHashMap<>();
     private final @Nullable ProgressBar bar;
+    private final TimeLeft timeLeft;
+    private long spoken = System.nanoTime();
     private volatile boolean stopping;
 
     /**
@@ -38,6 +42,7 @@ final class TrainingDisplay implements AutoCloseable {
     TrainingDisplay(Console console, String task, long steps, int trainings) {
         this.console = console;
         this.named = trainings > 1;
+        this.timeLeft = new TimeLeft(steps, spoken);
         this.bar = console.terminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
@@ -60,11 +65,20 @@ final class TrainingDisplay implements AutoCloseable {
         stopping = true;
     }
 
-    /** What hears one of the trainings. */
-    TrainingListener listener(String name) {
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /**
+     * What hears one of the trainings.
+     *
+     * @param batches steps of an epoch
+     */
+    TrainingListener listener(String name, long batches) {
         return new TrainingListener() {
             @Override
             public void resumed(List<EpochMetrics> epochs) {
+                found(name, epochs.size() * batches);
                 line(name, "goes on after epoch " + epochs.size());
             }
 
@@ -85,9 +99,21 @@ final class TrainingDisplay implements AutoCloseable {
         };
     }
 
-    private synchronized void step(String name, TrainingListener.Progress progress) {
+    private synchronized void found(String name, long place) {
+        long further = timeLeft.found(name, place);
         if (bar != null) {
-            bar.step();
+            bar.stepBy(further);
+        }
+    }
+
+    private synchronized void step(String name, TrainingListener.Progress progress) {
+        long further = timeLeft.made(name, (progress.epoch() - 1L) * progress.batches() + progress.batch());
+        if (bar == null) {
+            if (System.nanoTime() - spoken >= QUIET_NANOS && progress.batch() < progress.batches()) {
+                line(name, describe(progress));
+            }
+        } else {
+            bar.stepBy(further);
             String penalties =
                     progress.terms().stream().map(TrainingDisplay::describe).collect(Collectors.joining(" "));
             states.put(
@@ -116,6 +142,18 @@ final class TrainingDisplay implements AutoCloseable {
         return String.format(Locale.ROOT, "%s %.3g", term.name(), term.penalty());
     }
 
+    private String describe(TrainingListener.Progress progress) {
+        return String.format(
+                Locale.ROOT,
+                "epoch %d of %d, %.0f %% of it: loss %.4f, training accuracy %.2f %%, about %s left",
+                progress.epoch(),
+                progress.maxEpochs(),
+                100.0 * progress.batch() / progress.batches(),
+                progress.loss(),
+                100 * progress.accuracy(),
+                NumberText.duration(timeLeft.seconds(System.nanoTime())));
+    }
+
     private static String describe(EpochMetrics epoch) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -135,6 +173,7 @@ final class TrainingDisplay implements AutoCloseable {
         if (bar != null) {
             console.err().print('\r' + " ".repeat(WIDTH) + '\r');
         }
+        spoken = System.nanoTime();
         console.say((named ? String.format(Locale.ROOT, "  %-7s ", name) : "  ") + text);
     }
 

@@ -165,6 +165,13 @@ final class TrainingOptionsMixin {
     private @Nullable String precision;
 
     @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "Where the network computes: cpu, or cuda, which needs the engine's build for it, see the"
+                    + " README (default: cpu).")
+    private @Nullable String device;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Threads of each operation; more than 1 pays for resnet18 alone (default: 1, for resnet18 one"
@@ -189,6 +196,7 @@ final class TrainingOptionsMixin {
                 choice("--schedule", schedule, Course.PLAIN.schedule()),
                 choice("--augment", augmentation, Course.PLAIN.augmentation()),
                 choice("--precision", precision, Course.PLAIN.precision()),
+                choice("--device", device, Course.PLAIN.device()),
                 threads(),
                 null);
         require(

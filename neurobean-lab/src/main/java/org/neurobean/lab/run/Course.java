@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.torch.Augmentation;
+import org.neurobean.torch.Device;
 import org.neurobean.torch.HorizontalFlip;
 import org.neurobean.torch.LearningRateSchedule;
 import org.neurobean.torch.RandomCrop;
@@ -16,6 +17,7 @@ import org.neurobean.torch.ResNet18;
  * @param schedule how the learning rate changes
  * @param augmentation how images are changed before each step
  * @param precision of convolutions
+ * @param device where the network computes
  * @param threads of each operation, 1 or more; sums in another order have other last bits
  * @param trunk sha256 of the model whose layers before the last one are kept as they are; null where all layers learn
  */
@@ -23,11 +25,13 @@ public record Course(
         Schedule schedule,
         Change augmentation,
         Precision precision,
+        Device device,
         int threads,
         @Nullable String trunk) {
 
-    /** The paper's: a constant rate, images as they are, float32, and one thread. */
-    public static final Course PLAIN = new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, 1, null);
+    /** The paper's: a constant rate, images as they are, float32, and one thread of the processor. */
+    public static final Course PLAIN =
+            new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, Device.CPU, 1, null);
 
     /** One cycle on changed images, in bfloat16 where the processor has it, with a thread for each core. */
     public static Course ofAnHour() {
@@ -35,6 +39,7 @@ public record Course(
                 Schedule.ONE_CYCLE,
                 Change.CROP_FLIP,
                 Processor.hasBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32,
+                Device.CPU,
                 Runtime.getRuntime().availableProcessors(),
                 null);
     }
@@ -74,12 +79,17 @@ public record Course(
 
     /** The same for the last layer alone, on the trunk of a model that was trained in such a course. */
     Course onTrunk(String model, Course ofModel) {
-        return new Course(schedule, augmentation, ofModel.precision, ofModel.threads, model);
+        return new Course(schedule, augmentation, ofModel.precision, device, ofModel.threads, model);
     }
 
     /** The same computed as another: a run that was begun on one machine goes on alike on the next. */
     public Course computedAs(Course other) {
-        return new Course(schedule, augmentation, other.precision, other.threads, trunk);
+        return new Course(schedule, augmentation, other.precision, other.device, other.threads, trunk);
+    }
+
+    /** Whether the processor computes in bfloat16. */
+    boolean needsBfloat16OfProcessor() {
+        return device == Device.CPU && precision == Precision.BFLOAT16;
     }
 
     LearningRateSchedule rates() {
@@ -117,6 +127,9 @@ public record Course(
         }
         if (precision != Precision.FLOAT32) {
             differences.add("convolutions in bfloat16");
+        }
+        if (device != Device.CPU) {
+            differences.add("on a CUDA card");
         }
         if (threads != 1) {
             differences.add(threads + " threads");

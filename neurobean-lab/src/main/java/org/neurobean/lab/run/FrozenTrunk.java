@@ -216,7 +216,9 @@ public final class FrozenTrunk {
             int count = Math.min(BATCH, images.size() - begin);
             try (PointerScope scope = new PointerScope();
                     NoGradient none = new NoGradient()) {
-                whole.forward(images.slice(at, at + count).inputs(), (layer, h) -> {
+                Tensor inputs =
+                        whole.device().bring(images.slice(at, at + count).inputs());
+                whole.forward(inputs, (layer, h) -> {
                     if (layer == last) {
                         all.narrow(0, at, count).copy_(h);
                     }

@@ -219,6 +219,9 @@ public final class RunDirectory implements AutoCloseable {
         if (run.path("settings") instanceof ObjectNode settings && !settings.has("course")) {
             settings.set("course", JSON.valueToTree(Course.PLAIN));
         }
+        if (run.at("/settings/course") instanceof ObjectNode course && !course.has("device")) {
+            course.put("device", Course.PLAIN.device().name());
+        }
         if (run.path("result") instanceof ObjectNode result && !result.has("cutShort")) {
             result.put("cutShort", false);
         }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.neurobean.lab.UserError;
 import org.neurobean.torch.BeanRegularizer;
 import org.neurobean.torch.Dense;
+import org.neurobean.torch.Device;
 import org.neurobean.torch.Network;
 import org.neurobean.torch.Regularizer;
 import org.neurobean.torch.TrainingOptions;
@@ -32,7 +33,8 @@ public final class TrainingPlan {
         try (Network whole = Models.create(
                         settings, data.dataset().shape(), data.dataset().classes());
                 Network last = onTrunk ? FrozenTrunk.lastLayer(whole, settings) : null) {
-            if (!onTrunk && settings.course().precision() == Course.Precision.BFLOAT16) {
+            requireDevice(settings.course().device());
+            if (!onTrunk && settings.course().needsBfloat16OfProcessor()) {
                 Processor.requireBfloat16();
             }
             Network network = last == null ? whole : last;
@@ -47,6 +49,17 @@ public final class TrainingPlan {
                 add(r == 0 ? "penalties" : "", penaltyLine(regularizers.get(r), network));
             }
             add("training", trainingLine(settings, options));
+        }
+    }
+
+    private static void requireDevice(Device device) {
+        try {
+            device.require();
+        } catch (IllegalStateException e) {
+            throw UserError.usage(
+                    "--device cuda: " + e.getMessage() + "; NEUROBEAN_ENGINE=cuda ./neurobean loads its CUDA build (see"
+                            + " the README, Graphics cards), or leave out --device",
+                    e);
         }
     }
 

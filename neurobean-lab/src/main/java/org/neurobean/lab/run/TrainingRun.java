@@ -12,6 +12,7 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.EpochMetrics;
 import org.neurobean.torch.Evaluation;
@@ -118,11 +119,13 @@ public final class TrainingRun {
             if (head != null) {
                 head.finish();
             }
-            if (trained.finished() || recorder.timeIsOver()) {
-                if (record.result() == null) {
-                    Examples test = head == null ? data.test() : head.test();
-                    record = record.with(result(learner, test, trained, (System.nanoTime() - start) / 1e9));
-                }
+            boolean ended = trained.finished() || recorder.timeIsOver();
+            if (ended && record.result() == null) {
+                Examples test = head == null ? data.test() : head.test();
+                record = record.with(result(learner, test, trained, (System.nanoTime() - start) / 1e9));
+            }
+            network.moveTo(Device.CPU);
+            if (ended) {
                 writeModel(network);
             }
             directory.write(record);
@@ -138,10 +141,11 @@ public final class TrainingRun {
     }
 
     private Network network() {
-        if (trunk != null) {
-            return trunk.network(data);
-        }
-        return Models.create(settings, data.dataset().shape(), data.dataset().classes());
+        Network network = trunk == null
+                ? Models.create(settings, data.dataset().shape(), data.dataset().classes())
+                : trunk.network(data);
+        network.moveTo(settings.course().device());
+        return network;
     }
 
     private RunRecord begun(Network network) {

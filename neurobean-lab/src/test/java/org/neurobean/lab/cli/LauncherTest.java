@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,19 +83,29 @@ final class LauncherTest {
     private void stubMaven(int status) throws IOException {
         stub("mvn", """
                 #!/bin/sh
-                echo built >> "%s/builds"
+                echo "built $*" >> "%s/builds"
                 mkdir -p neurobean-lab/target
                 echo '[ERROR] it does not compile'
                 exit %d
                 """.formatted(home, status));
     }
 
-    private long builds() throws IOException {
+    private int builds() throws IOException {
+        return commands().size();
+    }
+
+    /** What Maven was told. */
+    private List<String> commands() throws IOException {
         Path builds = home.resolve("builds");
-        return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+        return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
     }
 
     private Ran launch(String shell, String... args) throws IOException, InterruptedException {
+        return launch(Map.of(), shell, args);
+    }
+
+    private Ran launch(Map<String, String> environment, String shell, String... args)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(shell, script.toString()));
         words.addAll(List.of(args));
         Path out = home.resolve("out");
@@ -105,6 +116,7 @@ final class LauncherTest {
                 .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", bin.toString());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
@@ -159,6 +171,34 @@ final class LauncherTest {
                 .as("a changed source is built")
                 .startsWith("neurobean: building;");
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void theEngineForCardsIsBuiltInOnRequestAndTakenOutAfterwards() throws IOException, InterruptedException {
+        stub("java", JAVA_25);
+        stubMaven(0);
+        Map<String, String> cuda = Map.of("NEUROBEAN_ENGINE", "cuda");
+        Path card = script.resolveSibling("neurobean-lab/target/lib/pytorch-1-linux-x86_64-gpu.jar");
+        launch(cuda, "/bin/sh", "--help");
+        Files.createDirectories(card.getParent());
+        Files.createFile(card);
+        assertThat(launch(cuda, "/bin/sh", "--help").err())
+                .as("nothing is built again")
+                .isEmpty();
+        assertThat(card).exists();
+        launch("/bin/sh", "--help");
+        assertThat(card).as("it would be loaded").doesNotExist();
+        assertThat(commands()).hasSize(2);
+        assertThat(commands().get(0)).contains(" -Pcuda ");
+        assertThat(commands().get(1)).doesNotContain("cuda");
+    }
+
+    @Test
+    void anUnknownEngineIsRefused() throws IOException, InterruptedException {
+        stub("java", JAVA_25);
+        assertThat(launch(Map.of("NEUROBEAN_ENGINE", "rocm"), "/bin/sh", "--help")
+                        .refusal())
+                .isEqualTo("NEUROBEAN_ENGINE is rocm; it can be cpu or cuda");
     }
 
     @Test

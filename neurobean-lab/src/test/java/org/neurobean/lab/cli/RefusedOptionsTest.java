@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurobean.torch.Engine;
 
 /** A wrong option is one line that names it and says what is right, status 2, and nothing is made. */
 final class RefusedOptionsTest {
@@ -102,6 +105,7 @@ final class RefusedOptionsTest {
                     --schedule linear              | --schedule must be constant or one-cycle, but is linear
                     --augment rotate               | --augment must be none or crop-flip, but is rotate
                     --precision half               | --precision must be float32 or bfloat16, but is half
+                    --device gpu                   | --device must be cpu or cuda, but is gpu
                     --batch 1e3                    | '1e3' is not an int
                     --seed x                       | 'x' is not a long
                     --learning-rate 1              | '--learning-rate'
@@ -121,6 +125,16 @@ final class RefusedOptionsTest {
                     """)
     void regularizersWithoutLayers(String options, String message) {
         assertThat(refused(options)).contains(message);
+    }
+
+    @Test
+    void aCardNeedsTheEngineThatIsBuiltForIt() {
+        Assumptions.assumeFalse(torch.hasCUDA(), "this engine is built for CUDA");
+        assertThat(refused("--device cuda"))
+                .startsWith(
+                        "--device cuda: the engine that was loaded, " + Engine.version() + ", is not built for CUDA")
+                .contains("NEUROBEAN_ENGINE=cuda ./neurobean")
+                .endsWith("or leave out --device");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.data.HandDrawnDigits;
+import org.neurobean.torch.Device;
 import org.neurobean.torch.Evaluation;
 import org.neurobean.torch.Network;
 import org.neurobean.torch.Safetensors;
@@ -28,8 +29,8 @@ import org.neurobean.torch.TrainingListener;
 /** ResNet-18 in one cycle on changed images: its model with all statistics, and what happens when its time is over. */
 final class LongTrainingTest {
 
-    private static final Course COURSE =
-            new Course(Course.Schedule.ONE_CYCLE, Course.Change.CROP_FLIP, Course.Precision.FLOAT32, 1, null);
+    private static final Course COURSE = new Course(
+            Course.Schedule.ONE_CYCLE, Course.Change.CROP_FLIP, Course.Precision.FLOAT32, Device.CPU, 1, null);
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -159,7 +160,12 @@ final class LongTrainingTest {
         for (String name : new String[] {"once", "again"}) {
             TrainingSettings two = settings()
                     .withCourse(new Course(
-                            Course.Schedule.CONSTANT, Course.Change.NONE, Course.Precision.FLOAT32, 2, null));
+                            Course.Schedule.CONSTANT,
+                            Course.Change.NONE,
+                            Course.Precision.FLOAT32,
+                            Device.CPU,
+                            2,
+                            null));
             try (RunDirectory directory = RunDirectory.create(folder.resolve(name))) {
                 new TrainingRun(two, data, directory, "train", Clock.systemUTC())
                         .run(HOUR, false, TrainingListener.SILENT);

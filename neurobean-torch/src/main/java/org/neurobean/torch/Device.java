@@ -1,0 +1,44 @@
+package org.neurobean.torch;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Where a network computes: on the processor, or on a graphics card where the engine is its build for CUDA. Samples,
+ * augmentation, the closed forms of the penalty and all that goes to disk stay with the processor; batches travel, and for
+ * BEAN a layer's activations and weights.
+ */
+public enum Device {
+    CPU,
+    /** The first card. */
+    CUDA;
+
+    /**
+     * Checks that there is such a device.
+     *
+     * @throws IllegalStateException where the engine is not built for it, or finds no card
+     */
+    public void require() {
+        Engine.start();
+        if (this == CUDA && !torch.hasCUDA()) {
+            throw new IllegalStateException(
+                    "the engine that was loaded, " + Engine.version() + ", is not built for CUDA");
+        }
+        if (this == CUDA && torch.getNumGPUs() == 0) {
+            throw new IllegalStateException("the engine finds no CUDA card, or no driver for one");
+        }
+    }
+
+    /** The numbers on this device: the tensor itself where it is there, or else a copy. */
+    public Tensor bring(Tensor tensor) {
+        if (this == of(tensor)) {
+            return tensor;
+        }
+        return this == CUDA ? tensor.cuda() : tensor.cpu();
+    }
+
+    /** Where a tensor is. */
+    public static Device of(Tensor tensor) {
+        return tensor.is_cuda() ? CUDA : CPU;
+    }
+}
