@@ -1,5 +1,6 @@
 package org.neurobean.torch;
 
+import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -22,10 +23,9 @@ public enum Device {
         Engine.start();
         if (this == CUDA && !torch.hasCUDA()) {
             throw new IllegalStateException(
-                    "the engine that was loaded, " + Engine.version() + ", is not built for CUDA");
-        }
-        if (this == CUDA && torch.getNumGPUs() == 0) {
-            throw new IllegalStateException("the engine finds no CUDA card, or no driver for one");
+                    Context.hasCUDART()
+                            ? "the engine finds no graphics card of NVIDIA, or no driver for one"
+                            : "the engine that was loaded, " + Engine.version() + ", is not built for CUDA");
         }
     }
 

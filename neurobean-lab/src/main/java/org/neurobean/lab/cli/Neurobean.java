@@ -63,7 +63,24 @@ public final class Neurobean implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Neurobean::wrongUsage)
                 .setExecutionExceptionHandler(Neurobean::failure);
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (UnsatisfiedLinkError e) {
+            err.println("neurobean: the engine cannot be loaded: " + cause(e)
+                    + "; its CUDA build (NEUROBEAN_ENGINE=cuda) needs CUDA 13 and cuDNN 9 on the path of libraries, see the"
+                    + " README, Graphics cards");
+            return UserError.FAILED_RUN;
+        }
+    }
+
+    /** What the loader found missing lies deepest. */
+    private static String cause(Throwable e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String message = oneLine(deepest);
+        return message.substring(message.lastIndexOf('/') + 1);
     }
 
     @Override
@@ -99,7 +116,7 @@ public final class Neurobean implements Runnable {
         return UserError.FAILED_RUN;
     }
 
-    private static String oneLine(Exception e) {
+    private static String oneLine(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return message.lines().findFirst().orElse("");
     }

@@ -57,8 +57,8 @@ public final class TrainingPlan {
             device.require();
         } catch (IllegalStateException e) {
             throw UserError.usage(
-                    "--device cuda: " + e.getMessage() + "; NEUROBEAN_ENGINE=cuda ./neurobean loads its CUDA build (see"
-                            + " the README, Graphics cards), or leave out --device",
+                    "--device cuda: " + e.getMessage()
+                            + "; see the README, Graphics cards, for NEUROBEAN_ENGINE=cuda, or" + " leave out --device",
                     e);
         }
     }

@@ -187,7 +187,7 @@ final class LauncherTest {
                 .isEmpty();
         assertThat(card).exists();
         launch("/bin/sh", "--help");
-        assertThat(card).as("it would be loaded").doesNotExist();
+        assertThat(card).as("two engines on one path end the program").doesNotExist();
         assertThat(commands()).hasSize(2);
         assertThat(commands().get(0)).contains(" -Pcuda ");
         assertThat(commands().get(1)).doesNotContain("cuda");

@@ -133,7 +133,7 @@ final class RefusedOptionsTest {
         assertThat(refused("--device cuda"))
                 .startsWith(
                         "--device cuda: the engine that was loaded, " + Engine.version() + ", is not built for CUDA")
-                .contains("NEUROBEAN_ENGINE=cuda ./neurobean")
+                .contains("NEUROBEAN_ENGINE=cuda")
                 .endsWith("or leave out --device");
     }
 
