@@ -1,6 +1,6 @@
 package org.neurobean.torch;
 
-import org.bytedeco.pytorch.Context;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -23,10 +23,16 @@ public enum Device {
         Engine.start();
         if (this == CUDA && !torch.hasCUDA()) {
             throw new IllegalStateException(
-                    Context.hasCUDART()
-                            ? "the engine finds no graphics card of NVIDIA, or no driver for one"
+                    isCudaBuild()
+                            ? "the engine's CUDA build finds no graphics card of NVIDIA, or no driver for one"
                             : "the engine that was loaded, " + Engine.version() + ", is not built for CUDA");
         }
+    }
+
+    /** Whether the engine's files for cards are at hand, of use or not. */
+    private static boolean isCudaBuild() {
+        String library = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/" + System.mapLibraryName("jnitorch");
+        return Device.class.getResource(library) != null;
     }
 
     /** The numbers on this device: the tensor itself where it is there, or else a copy. */

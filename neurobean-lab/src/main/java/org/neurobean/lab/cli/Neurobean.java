@@ -67,7 +67,7 @@ public final class Neurobean implements Runnable {
             return commandLine.execute(args);
         } catch (UnsatisfiedLinkError e) {
             err.println("neurobean: the engine cannot be loaded: " + cause(e)
-                    + "; its CUDA build (NEUROBEAN_ENGINE=cuda) needs CUDA 13 and cuDNN 9 on the path of libraries, see the"
+                    + "; its CUDA build (NEUROBEAN_ENGINE=cuda) needs CUDA 13, cuDNN 9 and NCCL on the path of libraries, see the"
                     + " README, Graphics cards");
             return UserError.FAILED_RUN;
         }

@@ -49,7 +49,13 @@ final class SideBySide {
      * @param directory of the run; where it holds the beginning of this run, that is gone on with, and where it holds the
      *     whole run, nothing is trained
      */
-    record Job(String name, TrainingSettings settings, Path directory) {}
+    record Job(String name, TrainingSettings settings, Path directory) {
+
+        boolean isDone() {
+            return Files.exists(directory.resolve(RunDirectory.RECORD))
+                    && RunDirectory.read(directory).result() != null;
+        }
+    }
 
     /**
      * Trains all to the end.
@@ -72,6 +78,7 @@ final class SideBySide {
                 display) {
             // The costliest training, which stands last, first: then the workers end together.
             List<Job> order = new ArrayList<>(jobs);
+            order.stream().filter(Job::isDone).forEach(job -> display.found(job.name(), steps(job.settings())));
             Collections.reverse(order);
             order.forEach(job -> futures.put(job.name(), pool.submit(() -> train(job, display))));
             Map<String, TrainingRun.Outcome> outcomes = new LinkedHashMap<>();

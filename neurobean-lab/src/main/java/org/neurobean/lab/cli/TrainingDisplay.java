@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -29,7 +30,8 @@ final class TrainingDisplay implements AutoCloseable {
     private final Map<String, String> states = new LinkedHashMap<>();
     private final @Nullable ProgressBar bar;
     private final TimeLeft timeLeft;
-    private long spoken = System.nanoTime();
+    private final LongSupplier clock;
+    private long spoken;
     private volatile boolean stopping;
 
     /**
@@ -40,7 +42,14 @@ final class TrainingDisplay implements AutoCloseable {
      * @param trainings how many there are; each line of one among several has its name in front
      */
     TrainingDisplay(Console console, String task, long steps, int trainings) {
+        this(console, task, steps, trainings, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    TrainingDisplay(Console console, String task, long steps, int trainings, LongSupplier clock) {
         this.console = console;
+        this.clock = clock;
+        this.spoken = clock.getAsLong();
         this.named = trainings > 1;
         this.timeLeft = new TimeLeft(steps, spoken);
         this.bar = console.terminal()
@@ -99,7 +108,8 @@ final class TrainingDisplay implements AutoCloseable {
         };
     }
 
-    private synchronized void found(String name, long place) {
+    /** A training was found after so many steps; its listener may say so again. */
+    synchronized void found(String name, long place) {
         long further = timeLeft.found(name, place);
         if (bar != null) {
             bar.stepBy(further);
@@ -109,7 +119,7 @@ final class TrainingDisplay implements AutoCloseable {
     private synchronized void step(String name, TrainingListener.Progress progress) {
         long further = timeLeft.made(name, (progress.epoch() - 1L) * progress.batches() + progress.batch());
         if (bar == null) {
-            if (System.nanoTime() - spoken >= QUIET_NANOS && progress.batch() < progress.batches()) {
+            if (clock.getAsLong() - spoken >= QUIET_NANOS && progress.batch() < progress.batches()) {
                 line(name, describe(progress));
             }
         } else {
@@ -151,7 +161,7 @@ final class TrainingDisplay implements AutoCloseable {
                 100.0 * progress.batch() / progress.batches(),
                 progress.loss(),
                 100 * progress.accuracy(),
-                NumberText.duration(timeLeft.seconds(System.nanoTime())));
+                NumberText.duration(timeLeft.seconds(clock.getAsLong())));
     }
 
     private static String describe(EpochMetrics epoch) {
@@ -173,7 +183,7 @@ final class TrainingDisplay implements AutoCloseable {
         if (bar != null) {
             console.err().print('\r' + " ".repeat(WIDTH) + '\r');
         }
-        spoken = System.nanoTime();
+        spoken = clock.getAsLong();
         console.say((named ? String.format(Locale.ROOT, "  %-7s ", name) : "  ") + text);
     }
 
