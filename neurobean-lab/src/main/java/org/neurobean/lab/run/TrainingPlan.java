@@ -58,7 +58,7 @@ public final class TrainingPlan {
         } catch (IllegalStateException e) {
             throw UserError.usage(
                     "--device cuda: " + e.getMessage()
-                            + "; see the README, Graphics cards, for NEUROBEAN_ENGINE=cuda, or" + " leave out --device",
+                            + "; see the README, Graphics cards, for NEUROBEAN_ENGINE=cuda, or leave out --device",
                     e);
         }
     }

@@ -43,6 +43,7 @@ final class ChildJvm implements AutoCloseable {
         }
         words.add("-Djava.awt.headless=true");
         words.add("-XX:TieredStopAtLevel=1");
+        words.add("-XX:ActiveProcessorCount=2"); // on every machine as many trainings side by side
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
         words.add(Neurobean.class.getName());
