@@ -22,7 +22,8 @@ import org.neurobean.torch.TrainingStep;
  * neurobean's side of {@code peers/resnet18_pytorch.py}: images a second of training steps of ResNet-18, batches of 128, plain and
  * with BEAN-2, in float32 and bfloat16. Prints medians with the quartiles, as the script does; run the two in turns.
  *
- * <p>Arguments: threads (2) and steps (10).
+ * <p>Arguments: threads (2), steps (10) and {@code float32} or {@code bfloat16} (both), since a processor without instructions
+ * for bfloat16 takes minutes a step in it.
  */
 public final class ResNet18Images {
 
@@ -30,6 +31,8 @@ public final class ResNet18Images {
     private static final int CLASSES = 10;
     private static final int WARM_UP = 2;
     private static final double ALPHA = 1000;
+    private static final String FLOAT_32 = "float32";
+    private static final String BFLOAT_16 = "bfloat16";
 
     private ResNet18Images() {}
 
@@ -37,18 +40,29 @@ public final class ResNet18Images {
     public static void main(String[] args) {
         int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
         int steps = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        List<Precision> precisions = args.length > 2 ? List.of(precision(args[2])) : List.of(Precision.values());
         Engine.useThreads(threads);
         System.out.println(
                 "neurobean on the engine " + Engine.version() + ", " + threads + " threads, batches of " + BATCH);
         BeanPenalty penalty = BeanPenalty.ofOrder(2).withAlphaScale(AlphaScale.CODE);
         List<Regularizer> bean = List.of(new BeanRegularizer(penalty, List.of(ALPHA), LayerSelection.ALL));
         try (Examples images = noise()) {
-            for (Precision precision : Precision.values()) {
-                String name = precision == Precision.FULL ? "float32" : "bfloat16";
+            for (Precision precision : precisions) {
+                String name = precision == Precision.FULL ? FLOAT_32 : BFLOAT_16;
                 print(name + ", plain", imagesASecond(images, precision, List.of(), steps));
                 print(name + ", BEAN-2", imagesASecond(images, precision, bean, steps));
             }
         }
+    }
+
+    private static Precision precision(String name) {
+        return switch (name) {
+            case FLOAT_32 -> Precision.FULL;
+            case BFLOAT_16 -> Precision.BFLOAT16;
+            default ->
+                throw new IllegalArgumentException(
+                        "the third argument is " + FLOAT_32 + " or " + BFLOAT_16 + ", not " + name);
+        };
     }
 
     private static List<Double> imagesASecond(
