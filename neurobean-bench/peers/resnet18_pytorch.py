@@ -18,6 +18,7 @@ from torch import nn
 from torch.nn import functional as F
 
 BATCH = 128
+PRECISIONS = ["float32", "bfloat16"]
 
 
 class Block(nn.Module):
@@ -85,7 +86,9 @@ def images_a_second(alpha, half, steps):
 def main():
     threads = int(sys.argv[1]) if len(sys.argv) > 1 else 2
     steps = int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    asked = sys.argv[3:] or ["float32", "bfloat16"]
+    asked = sys.argv[3:] or PRECISIONS
+    if not set(asked) <= set(PRECISIONS):
+        sys.exit("the third argument is float32 or bfloat16, not " + " ".join(asked))
     torch.set_num_threads(threads)
     print(f"PyTorch {torch.__version__}, {threads} threads, batches of {BATCH}")
     for precision in asked:
