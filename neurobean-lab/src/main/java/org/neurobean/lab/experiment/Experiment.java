@@ -133,7 +133,7 @@ public record Experiment(
                 .filter(experiment -> experiment.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> UserError.usage("there is no experiment '" + id + "'; there are "
-                        + String.join(", ", all().stream().map(Experiment::id).toList())));
+                        + String.join(", ", all().stream().map(Experiment::id).toList()) + " and table1"));
     }
 
     /** The command that makes it, each network with so many seeds. */

@@ -111,7 +111,7 @@ final class ExperimentTest {
         assertThatThrownBy(() -> Experiment.named("figure7"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("there is no experiment 'figure7'; there are figure1, figure2, figure3, figure4, figure5,"
-                        + " figure6, figure2-cifar-10, figure4-cifar-10, mlp-alpha");
+                        + " figure6, figure2-cifar-10, figure4-cifar-10, mlp-alpha and table1");
     }
 
     private static Stream<Network> networks() {
