@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataCatalog;
 import org.neurobean.lab.experiment.Experiment;
+import org.neurobean.lab.run.Course;
+import org.neurobean.torch.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +64,14 @@ final class ReproduceCommand implements Callable<Integer> {
     private int seeds;
 
     @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description =
+                    "Where networks that are not trained yet compute: cpu, or cuda, which needs the engine's build"
+                            + " for it, see the README (default: cpu).")
+    private @Nullable String device;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where runs and figures are kept (default: runs/reproduce).")
@@ -80,7 +90,11 @@ final class ReproduceCommand implements Callable<Integer> {
             list(console);
             return 0;
         }
-        List<Experiment> chosen = chosen(DataCatalog.named(dataset).name());
+        Device chosenDevice = TrainingOptionsMixin.choice("--device", device, Device.CPU);
+        List<Experiment> chosen = chosen(DataCatalog.named(dataset).name()).stream()
+                .map(experiment -> experiment.on(chosenDevice))
+                .toList();
+        Course.require(chosenDevice);
         SeededNetworks networks = new SeededNetworks(out.resolve("networks"), seeds, console, commandLine());
         List<Path> files = new ArrayList<>();
         for (Experiment experiment : chosen) {

@@ -21,6 +21,7 @@ import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.TrainingRun;
 import org.neurobean.lab.run.TrainingSettings;
+import org.neurobean.torch.Device;
 
 /** Trains several networks on one data set, as many at once as there are cores for their threads, which is mostly one each. */
 final class SideBySide {
@@ -70,7 +71,10 @@ final class SideBySide {
                 .mapToInt(job -> job.settings().course().threads())
                 .max()
                 .orElse(1);
-        int workers = Math.min(jobs.size(), Math.max(1, Runtime.getRuntime().availableProcessors() / threads));
+        // A card has one memory for all.
+        boolean card = jobs.stream().anyMatch(job -> job.settings().course().device() == Device.CUDA);
+        int places = card ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
+        int workers = Math.min(jobs.size(), places);
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();
         TrainingDisplay display = new TrainingDisplay(console, title, steps, jobs.size());

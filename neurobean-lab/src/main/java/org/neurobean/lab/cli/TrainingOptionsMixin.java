@@ -235,7 +235,7 @@ final class TrainingOptionsMixin {
     }
 
     /** The constant of this name, with hyphens for underscores; the usual one where none is named. */
-    private static <E extends Enum<E>> E choice(String option, @Nullable String name, E usual) {
+    static <E extends Enum<E>> E choice(String option, @Nullable String name, E usual) {
         if (name == null) {
             return usual;
         }

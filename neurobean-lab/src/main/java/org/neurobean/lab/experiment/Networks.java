@@ -38,8 +38,8 @@ final class Networks {
     /** The greatest of the cycle. */
     private static final double RESNET18_RATE = 2e-3;
 
-    private static final BeanSettings RESNET18_BEAN_1 = bean(1, 50, List.of());
-    private static final BeanSettings RESNET18_BEAN_2 = bean(2, 30_000, List.of());
+    private static final BeanSettings RESNET18_BEAN_1 = bean(1, 500, List.of());
+    private static final BeanSettings RESNET18_BEAN_2 = bean(2, 300_000, List.of());
 
     /** On all dense layers BEAN-1 draws classes together; on the last one alone it does not. */
     private static final BeanSettings LENET5_BEAN_1 = bean(1, 30, List.of("fc3"));

@@ -33,12 +33,12 @@ public record Course(
     public static final Course PLAIN =
             new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, Device.CPU, 1, null);
 
-    /** One cycle on changed images, in bfloat16 where the processor has it, with a thread for each core. */
+    /** One cycle on changed images, in bfloat16 where the processor gains by it, with a thread for each core. */
     public static Course ofAnHour() {
         return new Course(
                 Schedule.ONE_CYCLE,
                 Change.CROP_FLIP,
-                Processor.hasBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32,
+                Processor.gainsByBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32,
                 Device.CPU,
                 Runtime.getRuntime().availableProcessors(),
                 null);
@@ -77,6 +77,22 @@ public record Course(
         }
     }
 
+    /**
+     * Checks that networks can compute there.
+     *
+     * @throws UserError where the engine is not built for the device, or finds none
+     */
+    public static void require(Device device) {
+        try {
+            device.require();
+        } catch (IllegalStateException e) {
+            throw UserError.usage(
+                    "--device cuda: " + e.getMessage()
+                            + "; see the README, Graphics cards, for NEUROBEAN_ENGINE=cuda, or leave out --device",
+                    e);
+        }
+    }
+
     /** The same for the last layer alone, on the trunk of a model that was trained in such a course. */
     Course onTrunk(String model, Course ofModel) {
         return new Course(schedule, augmentation, ofModel.precision, device, ofModel.threads, model);
@@ -85,6 +101,11 @@ public record Course(
     /** The same computed as another: a run that was begun on one machine goes on alike on the next. */
     public Course computedAs(Course other) {
         return new Course(schedule, augmentation, other.precision, other.device, other.threads, trunk);
+    }
+
+    /** The same on another device, in the same precision. */
+    public Course on(Device other) {
+        return new Course(schedule, augmentation, precision, other, threads, trunk);
     }
 
     /** Whether the processor computes in bfloat16. */

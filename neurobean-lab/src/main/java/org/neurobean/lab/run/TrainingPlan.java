@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.neurobean.lab.UserError;
 import org.neurobean.torch.BeanRegularizer;
 import org.neurobean.torch.Dense;
-import org.neurobean.torch.Device;
 import org.neurobean.torch.Network;
 import org.neurobean.torch.Regularizer;
 import org.neurobean.torch.TrainingOptions;
@@ -33,7 +32,7 @@ public final class TrainingPlan {
         try (Network whole = Models.create(
                         settings, data.dataset().shape(), data.dataset().classes());
                 Network last = onTrunk ? FrozenTrunk.lastLayer(whole, settings) : null) {
-            requireDevice(settings.course().device());
+            Course.require(settings.course().device());
             if (!onTrunk && settings.course().needsBfloat16OfProcessor()) {
                 Processor.requireBfloat16();
             }
@@ -49,17 +48,6 @@ public final class TrainingPlan {
                 add(r == 0 ? "penalties" : "", penaltyLine(regularizers.get(r), network));
             }
             add("training", trainingLine(settings, options));
-        }
-    }
-
-    private static void requireDevice(Device device) {
-        try {
-            device.require();
-        } catch (IllegalStateException e) {
-            throw UserError.usage(
-                    "--device cuda: " + e.getMessage()
-                            + "; see the README, Graphics cards, for NEUROBEAN_ENGINE=cuda, or leave out --device",
-                    e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.neurobean.lab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,19 @@ final class ReproduceCommandTest {
         assertThat(Ran.command("reproduce", "figure2", "--dataset", "fashion-mnist")
                         .refusal())
                 .contains("the paper's figures are of mnist and cifar-10; --dataset is fashion-mnist");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aCardIsLookedForBeforeAnythingStarts() {
+        Assumptions.assumeFalse(torch.hasCUDA(), "this engine is built for CUDA");
+        Path out = home.resolve("out");
+        assertThat(Ran.command("reproduce", "figure2", "--device", "cuda", "--out", out.toString())
+                        .refusal())
+                .startsWith("--device cuda: ")
+                .contains("NEUROBEAN_ENGINE=cuda");
+        assertThat(Ran.command("reproduce", "figure2", "--device", "gpu").refusal())
+                .isEqualTo("--device must be cpu or cuda, but is gpu");
         assertThat(out).doesNotExist();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.TrainingSettings;
+import org.neurobean.torch.Device;
 
 /** The figures as data. */
 final class ExperimentTest {
@@ -39,6 +40,19 @@ final class ExperimentTest {
             assertThat(experiment.views()).isNotEmpty();
             assertThat(Experiment.named(experiment.id())).isSameAs(experiment);
             assertThat(experiment.command(3)).isEqualTo("./neurobean reproduce " + experiment.id() + " --seeds 3");
+        }
+    }
+
+    @Test
+    void onACardOnlyThePlaceOfComputingIsAnother() {
+        for (Experiment experiment : Experiment.all()) {
+            Experiment there = experiment.on(Device.CUDA);
+            assertThat(there.command(3)).isEqualTo(experiment.command(3) + " --device cuda");
+            assertThat(there.panels().stream().flatMap(panel -> panel.networks().stream()))
+                    .isNotEmpty()
+                    .allSatisfy(network ->
+                            assertThat(network.settings().course().device()).isEqualTo(Device.CUDA));
+            assertThat(there.on(Device.CPU)).isEqualTo(experiment).isNotEqualTo(there);
         }
     }
 

@@ -25,6 +25,7 @@ final class ProcessorTest {
         assertThatCode(() -> Processor.requireBfloat16(List.of("processor : 0", line)))
                 .doesNotThrowAnyException();
         assertThat(Processor.hasBfloat16(List.of(line))).isEqualTo(line.contains("bf16"));
+        assertThat(Processor.gainsByBfloat16(List.of(line))).isEqualTo(line.contains("amx"));
     }
 
     @Test
