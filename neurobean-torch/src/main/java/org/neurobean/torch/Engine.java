@@ -11,9 +11,11 @@ import org.bytedeco.pytorch.global.torch;
 public final class Engine {
 
     static {
-        // OpenBLAS keeps its own count of threads; torch.set_num_threads does not reach it.
-        openblas.blas_set_num_threads(1);
-        torch.set_num_threads(1);
+        try (UnpackingLock lock = UnpackingLock.take()) {
+            // OpenBLAS keeps its own count of threads; torch.set_num_threads does not reach it.
+            openblas.blas_set_num_threads(1);
+            torch.set_num_threads(1);
+        }
     }
 
     private Engine() {}

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.neurobean.lab.report.PngCanvas;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -18,6 +19,8 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
     /** Set by the launcher where the error stream is a terminal: the JVM itself cannot tell on every version. */
     private static final String TERMINAL_PROPERTY = "neurobean.terminal";
+
+    private static final String SVG = ".svg";
 
     static Console of(CommandSpec spec) {
         return new Console(
@@ -34,6 +37,10 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
         out.println("Wrote");
         for (Path file : files) {
             out.println(String.format(Locale.ROOT, "  %s (%s)", file, size(file)));
+        }
+        if (!PngCanvas.hasFonts()
+                && files.stream().anyMatch(file -> file.toString().endsWith(SVG))) {
+            say("No pictures as PNG: this Java finds no fonts. Install fontconfig and a font, or use the SVG.");
         }
     }
 

@@ -134,10 +134,10 @@ final class QuickstartCommand implements Callable<Integer> {
                                     .toList());
             report(images, outcomes, directory);
             print(outcomes, console);
-            console.wrote(List.of(
-                    directory.resolve(RunDirectory.REPORT),
-                    directory.resolve("weights.svg"),
-                    directory.resolve("weights.png")));
+            console.wrote(Stream.of(RunDirectory.REPORT, "weights.svg", "weights.png")
+                    .map(directory::resolve)
+                    .filter(Files::exists)
+                    .toList());
             trainings.keySet().forEach(name -> console.out().println("  " + runDirectory(directory, name)));
             return 0;
         }

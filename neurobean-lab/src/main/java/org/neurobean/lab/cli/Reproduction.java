@@ -166,7 +166,6 @@ final class Reproduction {
         facts.add(new AssemblyReport.Fact("Shown", drawn()));
         facts.add(new AssemblyReport.Fact("Command", experiment.command(seeds)));
         Versions.all().forEach((what, version) -> facts.add(new AssemblyReport.Fact(what, version)));
-        String number = experiment.id().replace("figure", "Figure ");
-        return new AssemblyReport(number + ": " + experiment.title(), shown, facts);
+        return new AssemblyReport(experiment.heading() + ": " + experiment.title(), shown, facts);
     }
 }

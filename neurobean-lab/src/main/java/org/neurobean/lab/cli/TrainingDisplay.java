@@ -88,7 +88,7 @@ final class TrainingDisplay implements AutoCloseable {
             @Override
             public void resumed(List<EpochMetrics> epochs) {
                 found(name, epochs.size() * batches);
-                line(name, "goes on after epoch " + epochs.size());
+                line(name, "found trained up to epoch " + epochs.size());
             }
 
             @Override

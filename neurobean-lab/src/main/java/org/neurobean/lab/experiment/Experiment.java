@@ -155,6 +155,11 @@ public record Experiment(
         return new Experiment(id, title, claim, expected, cost, views, there, place);
     }
 
+    /** What it is in the paper, or its own name: "Figure 2". */
+    public String heading() {
+        return id.replace(ON_CIFAR_10, "").replace("figure", "Figure ");
+    }
+
     /** The command that makes it, each network with so many seeds. */
     public String command(int seeds) {
         boolean card = panels.stream()

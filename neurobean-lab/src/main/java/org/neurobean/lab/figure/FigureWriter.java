@@ -8,28 +8,28 @@ import org.neurobean.lab.report.PngCanvas;
 import org.neurobean.lab.report.SvgCanvas;
 import org.neurobean.lab.report.WrittenFile;
 
-/** Writes a figure as SVG and as PNG with two pixels for one of the SVG's. */
+/** Writes a figure as SVG and, where there are fonts, as PNG with two pixels for one of the SVG's. */
 public final class FigureWriter {
 
     private FigureWriter() {}
 
     /**
-     * Writes {@code maps.svg} and {@code maps.png} for the path {@code maps}. Each file is replaced whole or not at
-     * all; nothing is written where one of the two cannot be drawn.
+     * Writes {@code maps.svg} and {@code maps.png} for the path {@code maps}; the second one only where
+     * {@link PngCanvas#hasFonts()}. Each file is replaced whole or not at all.
      *
      * @param withoutExtension in a directory that exists
-     * @throws UserError with one line that says why a file could not be drawn or written
+     * @return what was written
+     * @throws UserError with one line that says why a file could not be written
      */
     public static List<WrittenFile> write(Figure figure, Path withoutExtension) {
         Path name = withoutExtension.getFileName();
         if (name == null) {
             throw UserError.usage("cannot write a figure to " + withoutExtension + ": it names no file; name one");
         }
-        byte[] svg = svg(figure);
-        Path pngFile = withoutExtension.resolveSibling(name + ".png");
-        byte[] png = png(figure, pngFile);
-        return List.of(
-                AtomicFile.write(withoutExtension.resolveSibling(name + ".svg"), svg), AtomicFile.write(pngFile, png));
+        WrittenFile svg = AtomicFile.write(withoutExtension.resolveSibling(name + ".svg"), svg(figure));
+        return PngCanvas.hasFonts()
+                ? List.of(svg, AtomicFile.write(withoutExtension.resolveSibling(name + ".png"), png(figure)))
+                : List.of(svg);
     }
 
     static byte[] svg(Figure figure) {
@@ -38,14 +38,9 @@ public final class FigureWriter {
         return canvas.toBytes();
     }
 
-    private static byte[] png(Figure figure, Path file) {
+    private static byte[] png(Figure figure) {
         PngCanvas canvas = new PngCanvas(figure.width(), figure.height());
-        try {
-            figure.draw(canvas);
-        } catch (InternalError | LinkageError noFonts) {
-            throw UserError.usage(
-                    "cannot draw " + file + ": this Java finds no fonts; install fontconfig and a font", noFonts);
-        }
+        figure.draw(canvas);
         return canvas.toBytes();
     }
 }

@@ -16,13 +16,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Draws into a picture of pixels, at twice the size for sharp screens and print; needs no display. */
+/**
+ * Draws into a picture of pixels, at twice the size for sharp screens and print; needs no display, but the system's fonts.
+ */
 public final class PngCanvas implements Canvas {
 
     private static final int SCALE = 2;
 
+    /** Looked for once, where it is first asked. */
+    private static final class Fonts {
+        static final boolean FOUND = found();
+
+        private static boolean found() {
+            BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+            try {
+                Graphics2D graphics = dot.createGraphics();
+                graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+                return graphics.getFontMetrics().stringWidth("a") > 0;
+            } catch (InternalError | LinkageError | RuntimeException noFonts) { // JDK 17, no libraries, and JDK 25
+                return false;
+            }
+        }
+    }
+
     private final BufferedImage image;
     private final Graphics2D graphics;
+
+    /** Whether this Java can draw text: it takes fontconfig and fonts from the system, and small containers have neither. */
+    public static boolean hasFonts() {
+        return Fonts.FOUND;
+    }
 
     public PngCanvas(int width, int height) {
         this.image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);

@@ -3,7 +3,6 @@ package org.neurobean.lab.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.neurobean.lab.UserError;
 
 /**
  * The picture of a layer's outgoing weights, one panel per run side by side on one colour scale, for a README or a
@@ -71,16 +70,10 @@ public final class WeightPicture {
         return AtomicFile.write(file, svg());
     }
 
-    /** Writes the picture as PNG, two pixels for one of the SVG's. */
+    /** Writes the picture as PNG, two pixels for one of the SVG's; needs {@link PngCanvas#hasFonts()}. */
     public WrittenFile writePng(Path file) {
         PngCanvas canvas = new PngCanvas(width, height);
-        try {
-            draw(canvas);
-        } catch (InternalError | LinkageError noFonts) {
-            throw UserError.usage(
-                    "cannot draw " + file + ": this Java finds no fonts; install fontconfig and a font, or use the SVG",
-                    noFonts);
-        }
+        draw(canvas);
         return AtomicFile.write(file, canvas.toBytes());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.neurobean.lab.report.EpochPoint;
 import org.neurobean.lab.report.OutgoingWeights;
+import org.neurobean.lab.report.PngCanvas;
 import org.neurobean.lab.report.Provenance;
 import org.neurobean.lab.report.Report;
 import org.neurobean.lab.report.ReportWriter;
@@ -60,7 +61,7 @@ public final class RunReport {
      * @param title of the page
      * @param summary what was compared
      * @param record of one of the runs: they share data, seed and versions
-     * @param directory where {@code report.html}, {@code weights.svg} and {@code weights.png} go
+     * @param directory where {@code report.html}, {@code weights.svg} and, where there are fonts, {@code weights.png} go
      * @param ended when the runs ended
      */
     public void write(String title, String summary, RunRecord record, Path directory, Instant ended) {
@@ -68,7 +69,9 @@ public final class RunReport {
         ReportWriter.write(report, directory.resolve(RunDirectory.REPORT));
         WeightPicture picture = new WeightPicture(report);
         picture.writeSvg(directory.resolve("weights.svg"));
-        picture.writePng(directory.resolve("weights.png"));
+        if (PngCanvas.hasFonts()) {
+            picture.writePng(directory.resolve("weights.png"));
+        }
     }
 
     /** Those that were asked for, or made where time was over. */

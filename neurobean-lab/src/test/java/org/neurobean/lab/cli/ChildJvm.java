@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -32,6 +33,11 @@ final class ChildJvm implements AutoCloseable {
      * @param home an empty directory: the process works there, and finds its cache there
      */
     static ChildJvm start(Path home, String... args) throws IOException {
+        return start(home, Map.of(), args);
+    }
+
+    /** As above, with these variables besides. */
+    static ChildJvm start(Path home, Map<String, String> environment, String... args) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= FIRST_JDK_THAT_WARNS) {
@@ -57,6 +63,7 @@ final class ChildJvm implements AutoCloseable {
         builder.environment().remove("NEUROBEAN_DATA");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        builder.environment().putAll(environment);
         return new ChildJvm(builder.start(), out, err);
     }
 

@@ -154,7 +154,10 @@ final class LauncherTest {
         assertThat(first.status()).as("the status of the program").isEqualTo(7);
         assertThat(first.err()).startsWith("neurobean: building;");
         assertThat(first.out().lines())
-                .contains("--enable-native-access=ALL-UNNAMED", "-Dneurobean.terminal=false")
+                .contains(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dneurobean.terminal=false")
                 .endsWith("org.neurobean.lab.cli.Neurobean", "train", "--out", "a run");
         assertThat(script.resolveSibling("build.log")).doesNotExist();
 

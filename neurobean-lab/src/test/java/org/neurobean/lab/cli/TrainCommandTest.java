@@ -227,7 +227,7 @@ final class TrainCommandTest {
         Ran again = Ran.train(run, (String.join(" ", LENET5) + " --resume").split(" "))
                 .succeeded();
 
-        assertThat(again.err()).contains("goes on after epoch 3").doesNotContain("epoch 1: loss");
+        assertThat(again.err()).contains("found trained up to epoch 3").doesNotContain("epoch 1: loss");
         assertThat(run.resolve("metrics.csv")).hasContent(metrics);
         assertThat(Files.readAllBytes(run.resolve("model.safetensors"))).isEqualTo(model);
         assertThat(RunDirectory.read(run)).isEqualTo(before);

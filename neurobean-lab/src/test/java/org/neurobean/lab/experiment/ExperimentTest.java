@@ -44,6 +44,21 @@ final class ExperimentTest {
     }
 
     @Test
+    void headingsAreThePapersWhereItHasTheFigure() {
+        assertThat(Experiment.all().stream().map(Experiment::heading))
+                .containsExactly(
+                        "Figure 1",
+                        "Figure 2",
+                        "Figure 3",
+                        "Figure 4",
+                        "Figure 5",
+                        "Figure 6",
+                        "Figure 2",
+                        "Figure 4",
+                        "mlp-alpha");
+    }
+
+    @Test
     void onACardOnlyThePlaceOfComputingIsAnother() {
         for (Experiment experiment : Experiment.all()) {
             Experiment there = experiment.on(Device.CUDA);
