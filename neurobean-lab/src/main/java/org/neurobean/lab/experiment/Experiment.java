@@ -100,7 +100,7 @@ public record Experiment(
                 claim,
                 "accuracy near 88.5 %; on t-SNE, alive neurons: plain near 0.4, BEAN 0.85 or better; "
                         + Networks.RESNET18_EPOCHS + " epochs in one cycle, where the paper trains until convergence",
-                "100 minutes in bfloat16 or 12 hours in float32",
+                "100 minutes in bfloat16 or 5 to 12 hours in float32",
                 views,
                 List.of(resnet18),
                 "");
