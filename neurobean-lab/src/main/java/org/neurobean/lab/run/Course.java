@@ -33,13 +33,18 @@ public record Course(
     public static final Course PLAIN =
             new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, Device.CPU, 1, null);
 
-    /** One cycle on changed images, in bfloat16 where the processor gains by it, with a thread for each core. */
+    /** One cycle on changed images, on the processor, in bfloat16 where it gains by it, with a thread for each core. */
     public static Course ofAnHour() {
+        return ofAnHour(Device.CPU);
+    }
+
+    private static Course ofAnHour(Device device) {
+        boolean half = device == Device.CUDA || Processor.gainsByBfloat16();
         return new Course(
                 Schedule.ONE_CYCLE,
                 Change.CROP_FLIP,
-                Processor.gainsByBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32,
-                Device.CPU,
+                half ? Precision.BFLOAT16 : Precision.FLOAT32,
+                device,
                 Runtime.getRuntime().availableProcessors(),
                 null);
     }
@@ -103,8 +108,11 @@ public record Course(
         return new Course(schedule, augmentation, other.precision, other.device, other.threads, trunk);
     }
 
-    /** The same on another device, in the same precision. */
+    /** The same on another device, in the same precision; {@link #ofAnHour()} in the one that is faster there. */
     public Course on(Device other) {
+        if (equals(ofAnHour(device))) {
+            return ofAnHour(other);
+        }
         return new Course(schedule, augmentation, precision, other, threads, trunk);
     }
 
