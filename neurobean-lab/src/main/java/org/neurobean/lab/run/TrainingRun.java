@@ -12,6 +12,7 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
+import org.neurobean.torch.Dense;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.EpochMetrics;
@@ -108,6 +109,10 @@ public final class TrainingRun {
         Engine.useThreads(settings.course().threads());
         long start = System.nanoTime();
         Recorder recorder = new Recorder(listener, limits.atMost());
+        Outcome before = resume ? withoutCheckpoint(listener) : null;
+        if (before != null) {
+            return before;
+        }
         try (Network network = network();
                 FrozenTrunk.Head head =
                         trunk == null ? null : trunk.head(network, settings, data, recorder::stopRequested)) {
@@ -129,12 +134,7 @@ public final class TrainingRun {
                 writeModel(network);
             }
             directory.write(record);
-            int last = network.denseLayers().size() - 1;
-            return new Outcome(
-                    record,
-                    trained.epochs(),
-                    Weights.outgoing(network.denseLayers().get(last)),
-                    network.denseLayers().get(last).name());
+            return outcome(record, trained.epochs(), network);
         } finally {
             Engine.useThreads(1);
         }
@@ -164,6 +164,31 @@ public final class TrainingRun {
                 command,
                 clock.instant().toString(),
                 null);
+    }
+
+    /** What came of a run that ended and has lost its checkpoint, its largest file, since; null for any other run. */
+    private @Nullable Outcome withoutCheckpoint(TrainingListener listener) {
+        RunRecord record = resumed();
+        boolean lost = !Files.exists(directory.file(RunDirectory.CHECKPOINT));
+        boolean kept =
+                Files.exists(directory.file(RunDirectory.MODEL)) && Files.exists(directory.file(RunDirectory.METRICS));
+        if (record.result() == null || !lost || !kept) {
+            return null;
+        }
+        try (Network network = SavedModel.load(
+                directory.path(), record, data.dataset().shape(), data.dataset().classes())) {
+            List<EpochMetrics> epochs = MetricsCsv.read(Files.readString(directory.file(RunDirectory.METRICS)));
+            listener.resumed(epochs);
+            return outcome(record, epochs, network);
+        } catch (IOException | IllegalArgumentException e) {
+            throw UserError.failedRun(directory.file(RunDirectory.METRICS) + " is damaged; delete " + directory.path()
+                    + " to train it again");
+        }
+    }
+
+    private static Outcome outcome(RunRecord record, List<EpochMetrics> epochs, Network network) {
+        Dense last = network.denseLayers().get(network.denseLayers().size() - 1);
+        return new Outcome(record, epochs, Weights.outgoing(last), last.name());
     }
 
     private RunRecord resumed() {

@@ -232,4 +232,28 @@ final class TrainCommandTest {
         assertThat(Files.readAllBytes(run.resolve("model.safetensors"))).isEqualTo(model);
         assertThat(RunDirectory.read(run)).isEqualTo(before);
     }
+
+    @Test
+    void aRunThatHasEndedNeedsNoCheckpointAnyMore() throws IOException {
+        String[] same = (String.join(" ", LENET5) + " --resume").split(" ");
+        byte[] model = Files.readAllBytes(run.resolve("model.safetensors"));
+        String metrics = Files.readString(run.resolve("metrics.csv"));
+        byte[] picture = Files.readAllBytes(run.resolve("weights.svg"));
+        Path checkpoint = run.resolve("checkpoint.safetensors");
+        byte[] kept = Files.readAllBytes(checkpoint);
+        Files.delete(checkpoint);
+        try {
+            Ran again = Ran.train(run, same).succeeded();
+            assertThat(again.err()).contains("found trained up to epoch 3").doesNotContain("epoch 1: loss");
+            assertThat(run.resolve("metrics.csv")).hasContent(metrics);
+            assertThat(Files.readAllBytes(run.resolve("model.safetensors"))).isEqualTo(model);
+            assertThat(Files.readAllBytes(run.resolve("weights.svg"))).isEqualTo(picture);
+
+            Files.writeString(run.resolve("metrics.csv"), metrics + "4,what");
+            assertThat(Ran.train(run, same).error()).contains("metrics.csv is damaged; delete");
+        } finally {
+            Files.writeString(run.resolve("metrics.csv"), metrics);
+            Files.write(checkpoint, kept);
+        }
+    }
 }
