@@ -3,6 +3,7 @@ package org.neurobean.torch;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,7 +36,7 @@ final class UnpackingLock implements AutoCloseable {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.lock();
             return new UnpackingLock(channel);
-        } catch (IOException cannotLock) {
+        } catch (IOException | OverlappingFileLockException cannotLock) { // or another class loader holds it
             closed(channel);
             return new UnpackingLock(null);
         }

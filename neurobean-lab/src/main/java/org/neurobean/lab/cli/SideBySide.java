@@ -71,7 +71,7 @@ final class SideBySide {
                 .mapToInt(job -> job.settings().course().threads())
                 .max()
                 .orElse(1);
-        // Each training takes gigabytes of a card, which has no more than a few.
+        // Each training takes gigabytes of a card, which may have only a few.
         boolean card = jobs.stream().anyMatch(job -> job.settings().course().device() == Device.CUDA);
         int places = card ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
         int workers = Math.min(jobs.size(), places);

@@ -32,6 +32,9 @@ final class MetricsCsv {
             }
             Map<String, Double> penalties = new LinkedHashMap<>();
             for (int column = BEFORE_PENALTIES; column < row.length; column++) {
+                if (!header[column].startsWith(PENALTY)) {
+                    throw new IllegalArgumentException("a column is " + header[column]);
+                }
                 double penalty = Double.parseDouble(row[column]);
                 if (!Double.isNaN(penalty)) {
                     penalties.put(header[column].substring(PENALTY.length()), penalty);

@@ -106,13 +106,13 @@ public final class TrainingRun {
 
     /** As above; a run whose time was over goes on where it is resumed. */
     public Outcome run(Limits limits, boolean resume, TrainingListener listener) {
-        Engine.useThreads(settings.course().threads());
-        long start = System.nanoTime();
-        Recorder recorder = new Recorder(listener, limits.atMost());
         Outcome before = resume ? withoutCheckpoint(listener) : null;
         if (before != null) {
             return before;
         }
+        Engine.useThreads(settings.course().threads());
+        long start = System.nanoTime();
+        Recorder recorder = new Recorder(listener, limits.atMost());
         try (Network network = network();
                 FrozenTrunk.Head head =
                         trunk == null ? null : trunk.head(network, settings, data, recorder::stopRequested)) {
@@ -175,14 +175,22 @@ public final class TrainingRun {
         if (record.result() == null || !lost || !kept) {
             return null;
         }
+        List<EpochMetrics> epochs = metrics();
         try (Network network = SavedModel.load(
                 directory.path(), record, data.dataset().shape(), data.dataset().classes())) {
-            List<EpochMetrics> epochs = MetricsCsv.read(Files.readString(directory.file(RunDirectory.METRICS)));
             listener.resumed(epochs);
             return outcome(record, epochs, network);
-        } catch (IOException | IllegalArgumentException e) {
-            throw UserError.failedRun(directory.file(RunDirectory.METRICS) + " is damaged; delete " + directory.path()
-                    + " to train it again");
+        }
+    }
+
+    private List<EpochMetrics> metrics() {
+        Path file = directory.file(RunDirectory.METRICS);
+        try {
+            return MetricsCsv.read(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw UserError.failedRun(file + " is damaged; delete " + directory.path() + " to train it again");
+        } catch (IOException e) {
+            throw RunDirectory.explain(file, e);
         }
     }
 

@@ -29,4 +29,10 @@ final class MetricsCsvTest {
         String csv = MetricsCsv.of(EPOCHS) + row;
         assertThatThrownBy(() -> MetricsCsv.read(csv)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aColumnThatIsNoPenaltyIsRefused() {
+        String csv = MetricsCsv.of(EPOCHS).replace("penalty.l1", "l1");
+        assertThatThrownBy(() -> MetricsCsv.read(csv)).isInstanceOf(IllegalArgumentException.class);
+    }
 }
