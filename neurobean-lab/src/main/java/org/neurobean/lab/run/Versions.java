@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.neurobean.torch.Engine;
 
-/** What takes part in a run, and in which version. */
+/** What takes part in a run, in which version, and on which machine. */
 public final class Versions {
 
     /** Set by the launcher where it can tell. */
@@ -12,6 +12,9 @@ public final class Versions {
 
     /** The name under which {@link #all} has the commit. */
     public static final String COMMIT = "commit";
+
+    /** The name under which {@link #all} has the processor. */
+    public static final String PROCESSOR = "processor";
 
     private Versions() {}
 
@@ -32,6 +35,9 @@ public final class Versions {
                 "OS",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
+        versions.put(PROCESSOR, Processor.name());
+        // The engine takes other kernels for other instructions, so that single results differ between machines.
+        versions.put("instruction set", Processor.instructions());
         return versions;
     }
 }

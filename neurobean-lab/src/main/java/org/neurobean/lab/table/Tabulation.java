@@ -188,6 +188,8 @@ public final class Tabulation {
         return "commit " + facts.getOrDefault("commit", "unknown") + ", "
                 + facts.getOrDefault("engine", "unknown engine")
                 + ", JDK " + facts.getOrDefault("JDK", "unknown") + ", " + facts.getOrDefault("OS", "unknown system")
+                + ", " + facts.getOrDefault("processor", "unknown processor") + " ("
+                + facts.getOrDefault("instruction set", "unknown instruction set") + ")"
                 + ", " + trial.trial().dataset() + " " + facts.getOrDefault("data", "unknown");
     }
 }

@@ -103,7 +103,8 @@ final class TrainCommandTest {
         assertThat(record.data().trainImages()).isEqualTo(600);
         assertThat(record.data().testImages()).isEqualTo(2000);
         assertThat(record.parameterCount()).isEqualTo(61_706);
-        assertThat(record.versions()).containsOnlyKeys("neurobean", "commit", "engine", "JDK", "OS");
+        assertThat(record.versions())
+                .containsOnlyKeys("neurobean", "commit", "engine", "JDK", "OS", "processor", "instruction set");
         assertThat(record.versions().values()).noneMatch(String::isBlank);
         assertThat(record.command()).isEqualTo("./neurobean " + String.join(" ", Ran.words(run, LENET5)));
         assertThat(record.result().epochs()).isEqualTo(3);

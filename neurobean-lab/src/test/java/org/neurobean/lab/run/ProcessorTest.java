@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +35,21 @@ final class ProcessorTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage("this processor has no instructions for bfloat16; leave out --precision, or use"
                         + " --precision float32");
+    }
+
+    @Test
+    void isNamedAsTheKernelNamesIt() {
+        assertThat(Processor.name(List.of("processor\t: 0", "model name\t: AMD EPYC 7B13", "model name\t: another")))
+                .isEqualTo("AMD EPYC 7B13");
+        assertThat(Processor.name(List.of())).isNotBlank();
+    }
+
+    @Test
+    void instructionsAreThoseThatDecideOnTheEnginesKernels() {
+        assertThat(Processor.instructions(List.of("flags : fpu avx2 amx_bf16 avx512f"), Map.of()))
+                .isEqualTo("AVX2, AVX-512, AMX");
+        assertThat(Processor.instructions(List.of("flags : fpu avx2"), Map.of("OPENBLAS_CORETYPE", "Haswell")))
+                .isEqualTo("AVX2, OPENBLAS_CORETYPE=Haswell");
+        assertThat(Processor.instructions(List.of(), Map.of("PATH", "/bin"))).isEqualTo("unknown");
     }
 }
