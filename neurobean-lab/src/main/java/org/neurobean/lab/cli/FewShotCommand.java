@@ -78,12 +78,10 @@ final class FewShotCommand implements Callable<Integer> {
         try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
                 TrialStore store = TrialStore.open(options.store())) {
             FewShotPlan plan = untuned.withChoices(store.choices(options.tuningKey()));
+            SettingsText.lines(plan).forEach(console::say);
             List<Trial> trials = part.of(plan.trials());
             new FewShotRun(store, new Campaign(store, sets, workers), console)
-                    .run(
-                            trials,
-                            () -> FewShotText.lines(
-                                    Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
+                    .run(trials, () -> FewShotText.lines(Tabulation.of(plan, options.protocolName(), store.trials())));
             FewShotTable table = table(plan, store);
             List<Path> files = new ArrayList<>(List.of(store.path()));
             files.addAll(output.write(table, commandLine()));

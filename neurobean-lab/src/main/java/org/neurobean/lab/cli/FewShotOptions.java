@@ -2,10 +2,14 @@ package org.neurobean.lab.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataCatalog;
@@ -45,7 +49,8 @@ final class FewShotOptions {
             names = "--rows",
             paramLabel = "ROW[,ROW...]",
             split = ",",
-            description = "Rows of the table, or groups: paper, pixels, further, control, all (default: paper).")
+            description = "Rows of the table, or groups: paper, pixels, further, control, all (default: paper)."
+                    + " 'bean-2:alpha=300' sets a setting of a row.")
     private List<String> rows = List.of(PAPER);
 
     @Option(
@@ -84,18 +89,61 @@ final class FewShotOptions {
         return List.copyOf(new LinkedHashSet<>(shots));
     }
 
-    /** In the order of the table, whatever the order of the words. */
+    /**
+     * In the order of the table, whatever the order of the words. A row that is asked for with different settings stands
+     * there once for each.
+     */
     List<Row> rows() {
         Set<Row> asked = new LinkedHashSet<>();
         for (String word : rows) {
             asked.addAll(rows(word));
         }
-        List<Row> ordered = new ArrayList<>(Table1.rows());
-        ordered.retainAll(asked);
-        return ordered;
+        List<String> order = Table1.rows().stream().map(Row::id).toList();
+        Map<String, Long> times = asked.stream().collect(Collectors.groupingBy(Row::id, Collectors.counting()));
+        return asked.stream()
+                .sorted(Comparator.comparingInt(row -> order.indexOf(row.id())))
+                .map(row -> times.getOrDefault(row.id(), 0L) > 1 ? row.withIdOfSettings() : row)
+                .toList();
+    }
+
+    /**
+     * Refuses rows with settings: there is nothing to choose for them.
+     *
+     * @throws UserError if a row has one
+     */
+    void requireNoSettings() {
+        rows().stream().filter(row -> !row.given().isEmpty()).findFirst().ifPresent(row -> {
+            throw UserError.usage("tune chooses settings, so --rows cannot set one; write "
+                    + row.id().split(":", 2)[0]);
+        });
+    }
+
+    /** "bean-2:alpha=300": the row of the catalog with settings given. */
+    private static Row withSettings(String word) {
+        String[] parts = word.split(":", -1);
+        Row row = Table1.named(parts[0].toLowerCase(Locale.ROOT));
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            int equals = part.indexOf('=');
+            if (equals < 1 || equals == part.length() - 1) {
+                throw UserError.usage("--rows " + word + " must be ROW:NAME=VALUE, such as bean-2:alpha=300");
+            }
+            String name = part.substring(0, equals);
+            if (settings.put(name, part.substring(equals + 1)) != null) {
+                throw UserError.usage("--rows " + word + " sets " + name + " twice; set it once");
+            }
+        }
+        try {
+            return row.with(settings);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("--rows " + word + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<Row> rows(String word) {
+        if (word.indexOf(':') >= 0) {
+            return List.of(withSettings(word));
+        }
         String name = word.toLowerCase(Locale.ROOT);
         if (name.equals(ALL)) {
             return Table1.rows();
@@ -119,7 +167,7 @@ final class FewShotOptions {
         for (String dataset : datasets()) {
             for (int perClass : shots()) {
                 for (Row row : rows()) {
-                    if (row.grid().apply(perClass).size() > 1) {
+                    if (row.isTunable(perClass)) {
                         cells.add(new Tuning(row, dataset, perClass, protocol(), epochs(), draws, halving));
                     }
                 }

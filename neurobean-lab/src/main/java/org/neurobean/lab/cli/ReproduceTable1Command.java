@@ -16,12 +16,14 @@ import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.PaperTable;
 import org.neurobean.lab.table.Table1;
+import org.neurobean.lab.table.TableJson;
 import org.neurobean.lab.table.TableSummary;
 import org.neurobean.lab.table.Tabulation;
 import org.neurobean.lab.table.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -38,6 +40,10 @@ import picocli.CommandLine.Spec;
 final class ReproduceTable1Command implements Callable<Integer> {
 
     private static final int MOST_DRAWS = 100_000;
+    /** Stands for the project's own results. */
+    private static final String HERE = "docs/results";
+    /** The project's directory, as the launcher tells it. */
+    private static final String HOME_PROPERTY = "neurobean.home";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -54,11 +60,30 @@ final class ReproduceTable1Command implements Callable<Integer> {
             description = "Draws, none of them reported, that decide on settings (default: 4).")
     private int tuningDraws = Tuning.USUAL_DRAWS;
 
-    @Option(names = "--no-tune", description = "Take usual settings where the store has no choice yet.")
+    @Option(
+            names = "--no-tune",
+            description = "Choose no settings: take those stored with Table 1 if this store has none.")
     private boolean noTune;
 
     @Option(names = "--no-run", description = "Run nothing: write the table of the trials that are finished.")
     private boolean noRun;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Run nothing: write the table of an earlier run's table1.json again.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--check",
+            paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = HERE,
+            description =
+                    "Run nothing and write nothing: compute every number, interval and sentence of a stored table again,"
+                            + " and fail if anything differs from its files or from what documents quote (default: docs/results"
+                            + " of this project).")
+    private @Nullable Path check;
 
     @Option(
             names = "--out",
@@ -89,6 +114,19 @@ final class ReproduceTable1Command implements Callable<Integer> {
         FewShotOptions.requireNumber("--draws", draws, MOST_DRAWS);
         FewShotOptions.requireNumber("--tuning-draws", tuningDraws, MOST_DRAWS);
         Console console = Console.of(command);
+        if (check != null) {
+            requireNothingBeside("--check");
+            Path project = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
+            new TableCheck(console).run(check.equals(Path.of(HERE)) ? project.resolve(HERE) : check, project);
+            return 0;
+        }
+        if (from != null) {
+            requireNothingBeside("--from");
+            TableJson.Document stored = TableCheck.read(from);
+            TableOutput output = new TableOutput(out);
+            finish(Tabulation.again(stored.table()), stored.command(), output, console);
+            return 0;
+        }
         TableOutput output = new TableOutput(out);
         FewShotPlan untuned = new FewShotPlan(
                 options.rows(),
@@ -102,20 +140,38 @@ final class ReproduceTable1Command implements Callable<Integer> {
             if (!noRun) {
                 run(untuned, store, console);
             }
-            FewShotTable table = table(withChoices(untuned, store), store);
-            List<Path> files = output.write(
-                    table,
-                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs()));
-            FewShotText.lines(table).forEach(console.out()::println);
-            TableSummary.of(table).forEach(console.out()::println);
-            if (table.finished() < table.planned()) {
-                console.out()
-                        .println("Not finished: " + table.finished() + " of " + table.planned()
-                                + " trials are in the store");
-            }
-            console.wrote(files);
+            finish(
+                    table(withChoices(untuned, store), store),
+                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs()),
+                    output,
+                    console);
         }
         return 0;
+    }
+
+    private static void finish(FewShotTable table, String commandLine, TableOutput output, Console console) {
+        List<Path> files = output.write(table, commandLine);
+        FewShotText.lines(table).forEach(console.out()::println);
+        TableSummary.of(table).forEach(console.out()::println);
+        if (table.finished() < table.planned()) {
+            console.out()
+                    .println("Not finished: " + table.finished() + " of " + table.planned()
+                            + " trials are in the store");
+        }
+        console.wrote(files);
+    }
+
+    /** A stored table has its own rows, data sets and draws: options for these would be passed over without a word. */
+    private void requireNothingBeside(String option) {
+        List<String> allowed = option.equals("--from") ? List.of("--from", "--out") : List.of(option);
+        Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !allowed.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw UserError.usage(name + " cannot be combined with " + option
+                            + ", which takes the table as it is stored; leave out one of the two");
+                });
     }
 
     /** What stands before the name of the table would be passed over without a word. */
@@ -139,10 +195,10 @@ final class ReproduceTable1Command implements Callable<Integer> {
                 run.tune(open, options.tuningKey());
             }
             FewShotPlan plan = withChoices(untuned, store);
+            SettingsText.lines(plan).forEach(console::say);
             run.run(
                     plan.trials(),
-                    () -> FewShotText.lines(
-                            Tabulation.withoutDifferences(plan, options.protocolName(), store.trials())));
+                    () -> FewShotText.lines(Tabulation.of(plan, options.protocolName(), store.trials())));
         }
     }
 

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.figure.Figure;
 import org.neurobean.lab.figure.FigureWriter;
 import org.neurobean.lab.figure.LearningCurves;
 import org.neurobean.lab.figure.PairedDifferences;
@@ -19,11 +22,12 @@ import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.TableCsv;
 import org.neurobean.lab.table.TableJson;
 import org.neurobean.lab.table.TableLatex;
+import org.neurobean.lab.table.TableMarkdown;
 
 /** The directory with the few-shot table: for scripts, for papers, and for people who would rather look. */
 final class TableOutput {
 
-    private static final String JSON = "table1.json";
+    static final String JSON = "table1.json";
 
     private final Path directory;
 
@@ -65,25 +69,42 @@ final class TableOutput {
     List<Path> write(FewShotTable table, String command) {
         AnalysisOutput.create(directory);
         List<Path> files = new ArrayList<>();
-        files.add(text(JSON, TableJson.of(table, command)));
-        files.add(text("table1.csv", TableCsv.of(table)));
-        files.add(text("table1.tex", TableLatex.of(table)));
+        numbers(table, command)
+                .forEach((name, text) -> files.add(
+                        AtomicFile.write(directory.resolve(name), text).path()));
         files.add(TableReportWriter.write(new TableReport(table, command), directory.resolve(AnalysisOutput.REPORT))
                 .path());
-        String caption =
-                "Made by " + command + "; " + table.finished() + " of " + table.planned() + " trials are finished.";
-        Stream.of(
-                        FigureWriter.write(new LearningCurves(table, caption), directory.resolve("learning-curves")),
-                        FigureWriter.write(
-                                new PairedDifferences(table, caption), directory.resolve("paired-differences")))
-                .flatMap(List::stream)
+        figures(table, command).forEach((name, figure) -> FigureWriter.write(figure, directory.resolve(name)).stream()
                 .map(WrittenFile::path)
-                .forEach(files::add);
+                .forEach(files::add));
         return files;
     }
 
-    private Path text(String name, String content) {
-        return AtomicFile.write(directory.resolve(name), content.getBytes(StandardCharsets.UTF_8))
-                .path();
+    /** All files that depend on nothing but the table and the command, by name. */
+    static Map<String, byte[]> texts(FewShotTable table, String command) {
+        Map<String, byte[]> texts = new LinkedHashMap<>(numbers(table, command));
+        figures(table, command).forEach((name, figure) -> texts.put(name + ".svg", FigureWriter.svg(figure)));
+        return texts;
+    }
+
+    private static Map<String, byte[]> numbers(FewShotTable table, String command) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(JSON, bytes(TableJson.of(table, command)));
+        files.put("table1.csv", bytes(TableCsv.of(table)));
+        files.put("table1.tex", bytes(TableLatex.of(table)));
+        files.put("table1.md", bytes(TableMarkdown.of(table, command)));
+        return files;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Figure> figures(FewShotTable table, String command) {
+        String caption =
+                "Made by " + command + "; " + table.finished() + " of " + table.planned() + " trials are finished.";
+        return Map.of(
+                "learning-curves", new LearningCurves(table, caption),
+                "paired-differences", new PairedDifferences(table, caption));
     }
 }

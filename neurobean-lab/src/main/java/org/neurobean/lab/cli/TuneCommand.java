@@ -60,6 +60,7 @@ final class TuneCommand implements Callable<Integer> {
         if (!List.of("halving", "grid").contains(search)) {
             throw UserError.usage("--search must be halving or grid, but is " + search);
         }
+        options.requireNoSettings();
         List<Integer> shots = options.shots();
         List<Tuning> cells = options.tunings(draws, search.equals("halving"));
         int workers = options.workers();

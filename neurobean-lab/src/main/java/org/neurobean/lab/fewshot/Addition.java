@@ -1,7 +1,10 @@
 package org.neurobean.lab.fewshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is added to the plain training of a network: a penalty, a disturbance of activations or of images. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -67,18 +70,34 @@ public sealed interface Addition {
      * Dropout of what enters dense layers, off at test.
      *
      * @param probability of dropping an activation, above 0 and below 1
+     * @param layers names of the dense layers whose inputs are dropped, at least one; null for all
      */
-    record Dropout(double probability) implements Addition {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Dropout(double probability, @Nullable List<String> layers) implements Addition {
         public Dropout {
             Require.that(
                     probability > 0 && probability < 1,
                     "the probability of dropout must be above 0 and below 1, but is %s",
                     probability);
+            if (layers != null) {
+                Require.that(!layers.isEmpty(), "dropout needs one layer or more, but has %s", layers);
+                layers = List.copyOf(layers);
+                Require.that(
+                        layers.stream().distinct().count() == layers.size(),
+                        "layers of dropout must each be named once, but are %s",
+                        String.join(", ", layers));
+            }
+        }
+
+        /** Of what enters all dense layers. */
+        public Dropout(double probability) {
+            this(probability, null);
         }
 
         @Override
         public String description() {
-            return "dropout " + Require.plain(probability);
+            return "dropout " + Require.plain(probability)
+                    + (layers == null ? "" : " of what enters " + String.join(" and ", layers));
         }
     }
 

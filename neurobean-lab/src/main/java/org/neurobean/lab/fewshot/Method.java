@@ -33,8 +33,19 @@ public sealed interface Method {
         /** The vanilla network. */
         public static final LeNet VANILLA = new LeNet(List.of());
 
+        private static final List<String> DENSE_LAYERS = List.of("fc1", "fc2", "fc3");
+
         public LeNet {
             additions = List.copyOf(additions);
+            for (Addition addition : additions) {
+                if (addition instanceof Addition.Dropout dropout && dropout.layers() != null) {
+                    Require.that(
+                            DENSE_LAYERS.containsAll(dropout.layers()),
+                            "layers must be among the dense layers of LeNet-5, " + String.join(", ", DENSE_LAYERS)
+                                    + ", but are %s",
+                            String.join(", ", dropout.layers()));
+                }
+            }
         }
 
         public static LeNet with(Addition... additions) {

@@ -32,7 +32,8 @@ public final class FigureWriter {
                 : List.of(svg);
     }
 
-    static byte[] svg(Figure figure) {
+    /** The SVG file of a figure. */
+    public static byte[] svg(Figure figure) {
         SvgCanvas canvas = new SvgCanvas(figure.width(), figure.height(), figure.title(), figure.description());
         figure.draw(canvas);
         return canvas.toBytes();

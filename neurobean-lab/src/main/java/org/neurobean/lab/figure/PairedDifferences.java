@@ -48,8 +48,9 @@ public final class PairedDifferences extends SheetFigure {
         this.sheet = new Sheet(
                 new Sheet.Texts(
                         title(),
-                        List.of("Points: mean difference in test accuracy over the draws that both rows have finished;"
-                                + " lines: 95 % bootstrap interval. Right of 0 is better than the vanilla network."),
+                        List.of(
+                                "Points: mean difference in test accuracy over the draws that both rows have finished;"
+                                        + " lines: 95 % interval by the t distribution. Right of 0 is better than the vanilla network."),
                         caption),
                 new Sheet.Grid(
                         panels, Math.min(2, panels), TITLES, 24, WIDTH, Math.max(60, rows.size() * rowHeight()), 36),
@@ -134,13 +135,15 @@ public final class PairedDifferences extends SheetFigure {
             canvas.mark(x(place, across, paper), y, new Canvas.Mark(Canvas.Shape.RING, RADIUS, colour(shots), 1));
         }
         Interval gain = cell.toVanilla();
-        if (gain != null) {
+        if (gain != null && gain.n() > 1) {
             canvas.stroke(
                     x(place, across, gain.low()),
                     y,
                     x(place, across, gain.high()),
                     y,
                     new Canvas.Pen(1.5, colour(shots), 1, false));
+        }
+        if (gain != null) {
             canvas.mark(
                     x(place, across, gain.mean()),
                     y,
@@ -167,9 +170,12 @@ public final class PairedDifferences extends SheetFigure {
             Interval gain = cell.toVanilla();
             if (gain != null) {
                 any = true;
-                double paper = paperGain(cell);
-                ends[0] = Math.min(ends[0], Double.isNaN(paper) ? gain.low() : Math.min(paper, gain.low()));
-                ends[1] = Math.max(ends[1], Double.isNaN(paper) ? gain.high() : Math.max(paper, gain.high()));
+                for (double end : new double[] {gain.mean(), gain.low(), gain.high(), paperGain(cell)}) {
+                    if (!Double.isNaN(end)) {
+                        ends[0] = Math.min(ends[0], end);
+                        ends[1] = Math.max(ends[1], end);
+                    }
+                }
             }
         }
         return any ? ends : new double[] {1, 0};

@@ -10,17 +10,44 @@ import org.jspecify.annotations.Nullable;
  * Two things compared at one number of shots.
  *
  * @param shots of each class
- * @param difference in points, above 0 where the first one is better
- * @param paper the paper's difference; null where it has none
- * @param against the second one, where it is another at other numbers of shots; empty otherwise
+ * @param difference in points, above 0 if the first one is better
+ * @param p of the paired t-test, corrected for the other numbers of shots that the same sentence speaks of; NaN if there
+ *     are too few draws
+ * @param paper the paper's difference; null if it has none
+ * @param against the second one, if it is another at other numbers of shots; empty otherwise
  */
 record Compared(
-        int shots, Statistics.Interval difference, @Nullable Double paper, String against) {
+        int shots,
+        Statistics.Interval difference,
+        double p,
+        @Nullable Double paper,
+        String against) {
 
-    /** Fewer draws decide nothing: their interval is much too narrow. */
+    /** Fewer draws are not judged: whether their differences are near a normal distribution cannot be seen. */
     static final int FEWEST_DRAWS = 5;
 
-    /** What an interval supports. */
+    /** A comparison by itself. */
+    static Compared of(int shots, Statistics.Interval difference, @Nullable Double paper, String against) {
+        return new Compared(
+                shots, difference, difference.n() < FEWEST_DRAWS ? Double.NaN : difference.p(), paper, against);
+    }
+
+    /** The same comparisons, each as one of all of them: by Holm's correction. Those with too few draws do not count. */
+    static List<Compared> together(List<Compared> comparisons) {
+        double[] p = Statistics.holm(
+                Statistics.known(comparisons.stream().mapToDouble(Compared::p).toArray()));
+        List<Compared> corrected = new ArrayList<>();
+        int judged = 0;
+        for (Compared each : comparisons) {
+            corrected.add(
+                    Double.isNaN(each.p)
+                            ? each
+                            : new Compared(each.shots, each.difference, p[judged++], each.paper, each.against));
+        }
+        return corrected;
+    }
+
+    /** What the draws support. */
     enum Side {
         BETTER,
         WORSE,
@@ -29,10 +56,10 @@ record Compared(
     }
 
     Side side() {
-        if (difference.n() < FEWEST_DRAWS) {
+        if (Double.isNaN(p)) {
             return Side.FEW;
         }
-        return difference.low() > 0 ? Side.BETTER : difference.high() < 0 ? Side.WORSE : Side.OPEN;
+        return p >= Statistics.LEVEL ? Side.OPEN : difference.mean() > 0 ? Side.BETTER : Side.WORSE;
     }
 
     Finding.Verdict verdict() {
@@ -47,7 +74,8 @@ record Compared(
     }
 
     /**
-     * Sentences about a comparison at several numbers of shots: one for those that the draws decide in one way.
+     * Sentences about a comparison at several numbers of shots: one for those that the draws decide in one way, after Holm's
+     * correction for all of them.
      *
      * @param where "On MNIST"
      * @param first what is compared, as a sentence calls it
@@ -55,13 +83,14 @@ record Compared(
      */
     static List<Finding> findings(String where, String first, String second, List<Compared> comparisons) {
         List<Finding> findings = new ArrayList<>();
+        List<Compared> together = together(comparisons);
         for (Side side : Side.values()) {
             for (Finding.Verdict verdict : Finding.Verdict.values()) {
-                List<Compared> alike = comparisons.stream()
+                List<Compared> alike = together.stream()
                         .filter(each -> each.side() == side && each.verdict() == verdict)
                         .toList();
                 if (!alike.isEmpty()) {
-                    findings.add(new Finding(verdict, where + " " + sentence(side, first, second, alike)));
+                    findings.add(new Finding(verdict, where + ", " + sentence(side, first, second, alike)));
                 }
             }
         }
@@ -109,6 +138,10 @@ record Compared(
         }
         facts.add((first ? "95 % interval " : "") + points(low) + " to " + points(high)
                 + (first ? ", " + difference.n() + " draws" : ""));
+        if (side == Side.OPEN && (low > 0 || high < 0)) {
+            // The interval by itself would say more than the sentence does.
+            facts.add(String.format(Locale.ROOT, "p = %." + (p < 0.1 ? 3 : 2) + "f after Holm's correction", p));
+        }
         if (paper != null) {
             facts.add("paper: " + (paper < 0 ? "worse by " : "better by ") + points(Math.abs(paper)));
         }
@@ -117,7 +150,7 @@ record Compared(
         return with(shots) + amount + " (" + String.join("; ", facts) + ")";
     }
 
-    /** Null where either is. */
+    /** Null if either is. */
     static @Nullable Double difference(@Nullable Double one, @Nullable Double other) {
         return one == null || other == null ? null : Double.valueOf(one - other);
     }

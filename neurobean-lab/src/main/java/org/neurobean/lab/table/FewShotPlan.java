@@ -18,7 +18,7 @@ import org.neurobean.lab.store.Choice;
  * @param draws how many, from number 0; 1 or more
  * @param protocol how an epoch is chosen
  * @param epochs of every network; 0 for the authors' numbers
- * @param choices of tuning; a cell without one takes its row's usual setting
+ * @param choices of tuning; a cell without one takes a default, as {@link Setting} tells
  */
 public record FewShotPlan(
         List<Row> rows,
@@ -41,19 +41,19 @@ public record FewShotPlan(
         return new FewShotPlan(rows, datasets, shots, draws, protocol, epochs, newChoices);
     }
 
-    /** The setting of a cell. */
-    public Method method(Row row, String dataset, int perClass) {
-        return choices.stream()
-                .filter(choice ->
-                        choice.row().equals(row.id()) && choice.dataset().equals(dataset) && choice.shots() == perClass)
-                .map(Choice::chosen)
-                .findFirst()
-                .orElseGet(() -> row.usual().apply(perClass));
+    /** With which setting a cell runs, and where that comes from. */
+    public Setting setting(Row row, String dataset, int perClass) {
+        return Setting.of(this, row, dataset, perClass);
     }
 
     /** The trial of a cell and a draw. */
     public Trial trial(Row row, String dataset, int perClass, Draw draw) {
-        return trial(method(row, dataset, perClass), dataset, perClass, draw, protocol, epochs);
+        return trial(setting(row, dataset, perClass).method(), dataset, perClass, draw);
+    }
+
+    /** The trial of a method and a draw, as this plan runs it. */
+    Trial trial(Method method, String dataset, int perClass, Draw draw) {
+        return trial(method, dataset, perClass, draw, protocol, epochs);
     }
 
     /** A trial of a method by its usual schedule, but for its epochs where they are above 0. */

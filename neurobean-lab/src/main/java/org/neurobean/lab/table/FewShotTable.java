@@ -47,6 +47,7 @@ public record FewShotTable(
      * @param dataset a name of the catalog
      * @param shots of each class
      * @param setting of the method
+     * @param source why it has this setting: "tuned"
      * @param accuracies at the best validated epoch, by draw; NaN for a draw that is not finished, [draws]
      * @param mean over the finished draws
      * @param deviation standard deviation over them; NaN for one
@@ -64,6 +65,7 @@ public record FewShotTable(
             String dataset,
             int shots,
             String setting,
+            String source,
             double[] accuracies,
             double mean,
             double deviation,
@@ -84,7 +86,7 @@ public record FewShotTable(
      * @param deviation standard deviation over them; NaN for one
      * @param toVanilla paired difference to the vanilla network at its last epoch; null as above
      * @param toBestOther paired difference to the row that is best at the last epoch without BEAN; null as above
-     * @param bestOther id of that row; null where there is none
+     * @param bestOther id of that row; null if there is none
      */
     public record LastEpoch(
             double[] accuracies,

@@ -2,9 +2,12 @@ package org.neurobean.lab.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.neurobean.lab.fewshot.Addition;
 import org.neurobean.lab.fewshot.Method;
+import org.neurobean.lab.fewshot.MethodSettings;
 
 /**
  * A row of the table: a method with the settings among which tuning chooses.
@@ -14,8 +17,27 @@ import org.neurobean.lab.fewshot.Method;
  * @param group what it is there for
  * @param usual the setting without tuning, by shots: one of the grid
  * @param grid the settings to choose from, by shots
+ * @param given single settings that a user gave, by name; they hold instead of what was chosen. Empty in the catalog
  */
-public record Row(String id, String title, Group group, IntFunction<Method> usual, IntFunction<List<Method>> grid) {
+public record Row(
+        String id,
+        String title,
+        Group group,
+        IntFunction<Method> usual,
+        IntFunction<List<Method>> grid,
+        Map<String, String> given) {
+
+    /** Between the id of a row of the catalog and what a user set of it. */
+    private static final char SET = ':';
+
+    public Row {
+        given = Map.copyOf(given);
+    }
+
+    /** A row of the catalog. */
+    Row(String id, String title, Group group, IntFunction<Method> usual, IntFunction<List<Method>> grid) {
+        this(id, title, group, usual, grid, Map.of());
+    }
 
     /** What a row is there for. */
     public enum Group {
@@ -40,6 +62,41 @@ public record Row(String id, String title, Group group, IntFunction<Method> usua
         grid.add(usual);
         grid.addAll(List.of(others));
         return new Row(id, title, group, shots -> usual, shots -> List.copyOf(grid));
+    }
+
+    /**
+     * The row with single settings given.
+     *
+     * @param settings by name, such as alpha
+     * @throws IllegalArgumentException if the row has no such setting, or a value is out of its range
+     */
+    public Row with(Map<String, String> settings) {
+        MethodSettings.with(usual.apply(1), settings);
+        String values = settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
+        return new Row(id, title + ", " + values, group, usual, grid, settings);
+    }
+
+    /** The same row under an id that tells it from the others of its kind: "bean-2:alpha=300". */
+    public Row withIdOfSettings() {
+        String values = given.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(setting -> SET + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining());
+        return new Row(id + values, title, group, usual, grid, given);
+    }
+
+    /** The id of the catalog, without what a user set. */
+    static String catalogId(String id) {
+        int end = id.indexOf(SET);
+        return end < 0 ? id : id.substring(0, end);
+    }
+
+    /** Whether tuning can choose among several settings at this number of shots. */
+    public boolean isTunable(int shots) {
+        return given.isEmpty() && grid.apply(shots).size() > 1;
     }
 
     /** Whether BEAN takes part; a control of it does not count. */

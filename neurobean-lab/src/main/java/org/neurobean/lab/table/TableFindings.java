@@ -14,7 +14,8 @@ import org.neurobean.lab.table.Statistics.Interval;
 
 /**
  * What a table shows, in plain sentences made from its numbers: what reproduces, what does not, and what the draws do not
- * decide. A sentence says that something is better only where the 95 % interval of the paired difference lies above 0.
+ * decide. A sentence says that something is better only if the paired t-test rejects equality at the level of 5 %, after
+ * Holm's correction for all numbers of shots at which the two were compared.
  */
 public final class TableFindings {
 
@@ -24,6 +25,19 @@ public final class TableFindings {
             List.of("bean-2-dropout", Table1.DROPOUT),
             List.of("distortion-bean-1", "distortion"),
             List.of("distortion-bean-2", "distortion"));
+
+    /** Two rows that differ in dropout alone. */
+    private static final List<List<String>> WITH_AND_WITHOUT_DROPOUT = List.of(
+            List.of("distortion-dropout", "distortion"),
+            List.of("distortion-dropout-bean-1", "distortion-bean-1"),
+            List.of("distortion-dropout-bean-2", "distortion-bean-2"));
+
+    /** What was added last, against the strongest row that needs no network. */
+    private static final List<List<String>> AGAINST_PIXELS =
+            List.of(List.of("distortion-bean-1", "kernel-ridge-blurred"));
+
+    /** How titles of rows with distorted images begin. */
+    private static final String DISTORTED = "Distorted, ";
 
     private final FewShotTable table;
     private final List<Finding> findings = new ArrayList<>();
@@ -62,7 +76,9 @@ public final class TableFindings {
 
     private void beyond(String dataset) {
         pixels(dataset);
-        WITH_AND_WITHOUT.forEach(pair -> compare(dataset, pair.get(0), pair.get(1)));
+        for (List<List<String>> pairs : List.of(WITH_AND_WITHOUT, WITH_AND_WITHOUT_DROPOUT, AGAINST_PIXELS)) {
+            pairs.forEach(pair -> compare(dataset, pair.get(0), pair.get(1)));
+        }
         table.rows().stream()
                 .filter(row -> row.group() == Row.Group.CONTROL)
                 .forEach(control -> compare(dataset, Table1.BEAN_2, control.id()));
@@ -147,37 +163,47 @@ public final class TableFindings {
     }
 
     /**
-     * Our mean less the paper's. The paper gives no spread: its mean is taken to be as uncertain as ours, and the interval
-     * of ours is widened by the square root of 2.
+     * Our mean less the paper's. The paper gives no spread: its mean is taken to be as uncertain as ours, so that the
+     * standard error of the difference is that of ours times the square root of 2.
      */
     private static Compared againstPaper(Cell cell, double paper) {
-        Interval own = Statistics.bootstrap(Statistics.known(cell.accuracies()));
-        double shift = own.mean() - paper;
-        double wider = Math.sqrt(2);
-        Interval difference = new Interval(
-                shift, shift + wider * (own.low() - own.mean()), shift + wider * (own.high() - own.mean()), own.n());
-        return new Compared(cell.shots(), difference, null, "");
+        double error = Math.sqrt(2.0 / cell.n()) * cell.deviation();
+        return Compared.of(cell.shots(), Statistics.interval(cell.mean() - paper, error, cell.n()), null, "");
     }
 
     /** The best row of all, and whether the draws tell it from the next. */
     private void best(String dataset) {
-        List<String> parts = new ArrayList<>();
+        List<Cell> firsts = new ArrayList<>();
+        List<Cell> seconds = new ArrayList<>();
+        List<Compared> leads = new ArrayList<>();
         for (int shots : table.shots()) {
             List<Cell> ranked = ranked(dataset, shots);
             if (ranked.size() < 2 || ranked.get(0).n() < Compared.FEWEST_DRAWS) {
                 continue;
             }
-            Cell first = ranked.get(0);
-            Cell second = ranked.get(1);
-            Interval lead = Statistics.paired(first.accuracies(), second.accuracies());
-            boolean decided = lead != null && lead.n() >= Compared.FEWEST_DRAWS && lead.low() > 0;
-            parts.add(Compared.with(shots) + " " + title(first.row()) + " (" + Compared.points(first.mean()) + " %; "
-                    + (decided ? "ahead of " : "not to be told from ") + title(second.row()) + ", "
-                    + Compared.points(second.mean()) + " %)");
+            Interval lead =
+                    Statistics.paired(ranked.get(0).accuracies(), ranked.get(1).accuracies());
+            if (lead != null) {
+                firsts.add(ranked.get(0));
+                seconds.add(ranked.get(1));
+                leads.add(Compared.of(shots, lead, null, ""));
+            }
+        }
+        List<Compared> together = Compared.together(leads);
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            boolean decided = together.get(i).side() == Compared.Side.BETTER;
+            parts.add(title(firsts.get(i).row()) + " "
+                    + Compared.with(together.get(i).shots()) + " ("
+                    + Compared.points(firsts.get(i).mean()) + " %; "
+                    + (decided ? "ahead of " : "the draws do not tell it from ")
+                    + title(seconds.get(i).row()) + ", "
+                    + Compared.points(seconds.get(i).mean()) + " %)");
         }
         if (!parts.isEmpty()) {
             findings.add(new Finding(
-                    Finding.Verdict.BEYOND, on(dataset) + " the highest mean has " + Compared.joined(parts) + "."));
+                    Finding.Verdict.BEYOND,
+                    on(dataset) + ", the row with the highest mean is " + Compared.joined(parts) + "."));
         }
     }
 
@@ -210,7 +236,7 @@ public final class TableFindings {
 
     private static @Nullable Compared compared(Cell first, Cell second, @Nullable Double paper, String against) {
         Interval difference = Statistics.paired(first.accuracies(), second.accuracies());
-        return difference == null ? null : new Compared(first.shots(), difference, paper, against);
+        return difference == null ? null : Compared.of(first.shots(), difference, paper, against);
     }
 
     private interface Condition {
@@ -242,13 +268,20 @@ public final class TableFindings {
         if (row.equals(Table1.VANILLA)) {
             return "the vanilla network";
         }
-        String title = title(row).replace("LeNet-5 + ", "").replace("Distorted, ", "distorted images with ");
         boolean on = table.protocol().equals("authors");
         return switch (row) {
-            case Table1.DROPOUT -> title + ", " + (on ? "on" : "off") + " at test";
-            case "distortion" -> "distorted images";
-            default -> title;
+            case Table1.DROPOUT -> plain(row) + ", " + (on ? "on" : "off") + " at test";
+            case "distortion" -> "training on distorted images";
+            default ->
+                title(row).startsWith(DISTORTED)
+                        ? "training on distorted images with "
+                                + title(row).substring(DISTORTED.length()).replace(", ", " and ")
+                        : plain(row);
         };
+    }
+
+    private String plain(String row) {
+        return title(row).replace("LeNet-5 + ", "");
     }
 
     private static String on(String dataset) {

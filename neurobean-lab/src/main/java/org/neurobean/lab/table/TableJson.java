@@ -1,15 +1,25 @@
 package org.neurobean.lab.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.neurobean.lab.store.Choice;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** A table as JSON, whole, with what it shows in sentences. A number that there is not is null. */
+/** A table as JSON, whole, with what it shows in sentences. A missing number is null. */
 public final class TableJson {
 
     private static final JsonMapper LINE = JsonMapper.builder()
@@ -25,7 +35,20 @@ public final class TableJson {
 
     private TableJson() {}
 
-    private record Document(String command, FewShotTable table, List<Finding> findings) {}
+    /**
+     * The file's content.
+     *
+     * @param command that made the table
+     * @param findings in sentences
+     */
+    public record Document(String command, FewShotTable table, List<String> summary, List<Finding> findings) {}
+
+    private static final JsonMapper READ = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addDeserializer(double.class, new NumberOrNaN())
+                    .addDeserializer(double[].class, new NumbersOrNaN()))
+            .build();
 
     /**
      * The file.
@@ -33,7 +56,41 @@ public final class TableJson {
      * @param command that makes it again
      */
     public static String of(FewShotTable table, String command) {
-        return LINES.writeValueAsString(new Document(command, table, TableFindings.of(table))) + "\n";
+        return LINES.writeValueAsString(new Document(command, table, TableSummary.of(table), TableFindings.of(table)))
+                + "\n";
+    }
+
+    /**
+     * Reads what {@link #of(FewShotTable, String)} wrote.
+     *
+     * @throws IllegalArgumentException if the text is something else, or of another version
+     */
+    public static Document read(String text) {
+        try {
+            Document document = READ.readValue(text, Document.class);
+            boolean whole = document != null
+                    && Stream.of(document.command(), document.table(), document.findings())
+                            .allMatch(Objects::nonNull)
+                    && document.table().cells().stream()
+                            .map(FewShotTable.Cell::source)
+                            .allMatch(Objects::nonNull);
+            if (!whole) {
+                throw new IllegalArgumentException("no few-shot table of this version: a part is missing");
+            }
+            return document;
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no few-shot table of this version: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Reads the choices of tuning alone, of whatever version the rest is. */
+    static List<Choice> readChoices(String text) {
+        List<Choice> choices = new ArrayList<>();
+        READ.readTree(text)
+                .path("table")
+                .path("choices")
+                .forEach(choice -> choices.add(READ.treeToValue(choice, Choice.class)));
+        return List.copyOf(choices);
     }
 
     /** The table alone, as one line. */
@@ -64,6 +121,29 @@ public final class TableJson {
             json.writeNumber(value);
         } else {
             json.writeNull();
+        }
+    }
+
+    private static final class NumberOrNaN extends ValueDeserializer<Double> {
+        @Override
+        public Double deserialize(JsonParser json, DeserializationContext context) {
+            return json.getDoubleValue();
+        }
+
+        @Override
+        public Double getNullValue(DeserializationContext context) {
+            return Double.NaN;
+        }
+    }
+
+    private static final class NumbersOrNaN extends ValueDeserializer<double[]> {
+        @Override
+        public double[] deserialize(JsonParser json, DeserializationContext context) {
+            List<Double> numbers = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                numbers.add(json.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : json.getDoubleValue());
+            }
+            return numbers.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 }

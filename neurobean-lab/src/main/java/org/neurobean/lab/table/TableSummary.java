@@ -3,6 +3,7 @@ package org.neurobean.lab.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable.Cell;
@@ -29,23 +30,16 @@ public final class TableSummary {
     }
 
     private void add(List<String> sentences, String dataset) {
-        String on = "On " + DataCatalog.named(dataset).title() + " ";
-        List<Compared> gains = new ArrayList<>();
+        String on = "On " + DataCatalog.named(dataset).title() + ", ";
+        gains(sentences, on, Table1.BEAN_1, dataset);
+        gains(sentences, on, Table1.BEAN_2, dataset);
         List<Compared> leads = new ArrayList<>();
         for (int shots : table.shots()) {
-            Cell bean = table.cell(Table1.BEAN_2, dataset, shots);
-            add(gains, bean, table.cell(Table1.VANILLA, dataset, shots));
-            add(leads, bean, best(dataset, shots, true));
-        }
-        if (!gains.isEmpty()) {
-            sentences.add(on + "BEAN-2 against the vanilla network: " + count(gains) + "; mean differences "
-                    + range(gains) + " points"
-                    + (gains.stream().allMatch(each -> each.paper() != null) ? ", the paper's " + papers(gains) : "")
-                    + ".");
+            add(leads, table.cell(Table1.BEAN_2, dataset, shots), best(dataset, shots, true));
         }
         if (!leads.isEmpty()) {
-            sentences.add(on + "BEAN-2 against the best row without BEAN, of all rows here: " + count(leads)
-                    + "; mean differences " + range(leads) + " points.");
+            sentences.add(on + "BEAN-2 against the best row without BEAN, of all rows here: "
+                    + count(Compared.together(leads)) + "; mean differences " + range(leads) + " points.");
         }
         List<String> firsts = new ArrayList<>();
         for (int shots : table.shots()) {
@@ -60,11 +54,36 @@ public final class TableSummary {
         }
     }
 
+    /** What a row with BEAN gains on the vanilla network, and which share of the paper's gain that is. */
+    private void gains(List<String> sentences, String on, String bean, String dataset) {
+        List<Compared> gains = new ArrayList<>();
+        for (int shots : table.shots()) {
+            add(gains, table.cell(bean, dataset, shots), table.cell(Table1.VANILLA, dataset, shots));
+        }
+        if (gains.isEmpty()) {
+            return;
+        }
+        String text = on + title(bean).replace("LeNet-5 + ", "") + " against the vanilla network: "
+                + count(Compared.together(gains)) + "; mean differences " + range(gains) + " points";
+        if (gains.stream().allMatch(each -> each.paper() != null && each.paper() > 0)) {
+            text += ", the paper's " + papers(gains) + ". That is " + Compared.joined(shares(gains))
+                    + " % of the paper's gain";
+        }
+        sentences.add(text + ".");
+    }
+
+    private static List<String> shares(List<Compared> gains) {
+        return gains.stream()
+                .map(each -> String.valueOf(
+                        Math.round(100 * each.difference().mean() / Objects.requireNonNull(each.paper()))))
+                .toList();
+    }
+
     private static void add(List<Compared> list, @Nullable Cell one, @Nullable Cell other) {
         Interval difference =
                 one == null || other == null ? null : Statistics.paired(one.accuracies(), other.accuracies());
         if (one != null && other != null && difference != null && difference.n() >= Compared.FEWEST_DRAWS) {
-            list.add(new Compared(one.shots(), difference, Compared.difference(one.paper(), other.paper()), ""));
+            list.add(Compared.of(one.shots(), difference, Compared.difference(one.paper(), other.paper()), ""));
         }
     }
 

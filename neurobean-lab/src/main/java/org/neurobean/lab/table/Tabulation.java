@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.fewshot.Draw;
+import org.neurobean.lab.fewshot.Outcome;
+import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.CellCost;
@@ -26,12 +29,11 @@ public final class Tabulation {
 
     private final FewShotPlan plan;
     private final Map<String, StoredTrial> finished = new HashMap<>();
+    private final Set<String> origins = new TreeSet<>();
+    private final List<Choice> choices = new ArrayList<>();
 
-    private final boolean intervals;
-
-    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials, boolean intervals) {
+    private Tabulation(FewShotPlan plan, Collection<StoredTrial> trials) {
         this.plan = plan;
-        this.intervals = intervals;
         trials.forEach(each -> finished.put(each.trial().key(), each));
     }
 
@@ -42,76 +44,139 @@ public final class Tabulation {
      * @param trials finished ones; those that are not of the plan count for nothing
      */
     public static FewShotTable of(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
-        return new Tabulation(plan, trials, true).table(protocol);
+        return new Tabulation(plan, trials).table(protocol);
     }
 
-    /** The same without differences, whose intervals take a second or so: for a table that is shown as it fills. */
-    public static FewShotTable withoutDifferences(FewShotPlan plan, String protocol, Collection<StoredTrial> trials) {
-        return new Tabulation(plan, trials, false).table(protocol);
+    /** The same table with everything computed again from its single draws. */
+    public static FewShotTable again(FewShotTable table) {
+        List<Cell> cells = new ArrayList<>();
+        for (String dataset : table.datasets()) {
+            for (int shots : table.shots()) {
+                cells.addAll(cells(table.cells().stream()
+                        .filter(cell -> cell.dataset().equals(dataset) && cell.shots() == shots)
+                        .map(cell -> new Drawn(
+                                Objects.requireNonNull(table.row(cell.row())),
+                                dataset,
+                                shots,
+                                cell.setting(),
+                                cell.source(),
+                                cell.accuracies(),
+                                cell.last().accuracies(),
+                                cell.diverged(),
+                                cell.cost()))
+                        .toList()));
+            }
+        }
+        return new FewShotTable(
+                table.rows(),
+                table.datasets(),
+                table.shots(),
+                table.draws(),
+                table.protocol(),
+                table.epochs(),
+                cells,
+                table.choices(),
+                table.origins());
     }
 
     private FewShotTable table(String protocol) {
         List<Cell> cells = new ArrayList<>();
-        Set<String> origins = new TreeSet<>();
         for (String dataset : plan.datasets()) {
             for (int shots : plan.shots()) {
-                cells.addAll(column(dataset, shots, origins));
+                cells.addAll(cells(column(dataset, shots)));
             }
         }
         return new FewShotTable(
-                plan.rows().stream()
-                        .map(row -> new RowName(row.id(), row.title(), row.group(), row.isBean()))
-                        .toList(),
+                plan.rows().stream().map(Tabulation::name).toList(),
                 plan.datasets(),
                 plan.shots(),
                 plan.draws(),
                 protocol,
                 plan.epochs(),
                 cells,
-                plan.choices(),
+                choices,
                 List.copyOf(origins));
     }
 
-    /** What the draws of a cell gave; null for a draw that is not finished. */
-    private record Drawn(Row row, @Nullable StoredTrial[] trials) {
+    private static RowName name(Row row) {
+        return new RowName(row.id(), row.title(), row.group(), row.isBean());
+    }
 
-        double[] accuracies(boolean last) {
-            return Arrays.stream(trials)
-                    .mapToDouble(each -> each == null
-                            ? Double.NaN
-                            : PERCENT
-                                    * (last
-                                                    ? each.outcome().last()
-                                                    : each.outcome().best())
-                                            .test())
-                    .toArray();
+    /**
+     * What the draws of a cell gave, before anything is computed from it.
+     *
+     * @param best accuracies in percent at the best validated epoch, by draw; NaN for a draw that is not finished
+     * @param last the same at the last epoch
+     */
+    private record Drawn(
+            RowName row,
+            String dataset,
+            int shots,
+            String setting,
+            String source,
+            double[] best,
+            double[] last,
+            int diverged,
+            CellCost cost) {
+
+        double[] accuracies(boolean atLast) {
+            return atLast ? last : best;
         }
 
-        double mean(boolean last) {
-            return Statistics.mean(Statistics.known(accuracies(last)));
+        double mean(boolean atLast) {
+            return Statistics.mean(Statistics.known(accuracies(atLast)));
         }
     }
 
-    private List<Cell> column(String dataset, int shots, Set<String> origins) {
+    /** The rows of a column that have a finished draw; notes origins and the choices that the column rests on. */
+    private List<Drawn> column(String dataset, int shots) {
         List<Drawn> column = new ArrayList<>();
         for (Row row : plan.rows()) {
-            Drawn drawn = new Drawn(
-                    row,
-                    IntStream.range(0, plan.draws())
-                            .mapToObj(draw -> finished.get(plan.trial(row, dataset, shots, Draw.reported(draw))
-                                    .key()))
-                            .toArray(StoredTrial[]::new));
-            Arrays.stream(drawn.trials()).filter(Objects::nonNull).forEach(each -> origins.add(origin(each)));
-            if (!Double.isNaN(drawn.mean(false))) {
-                column.add(drawn);
+            Setting setting = plan.setting(row, dataset, shots);
+            if (setting.choice() != null) {
+                choices.add(setting.choice());
+            }
+            @Nullable
+            StoredTrial[] trials = IntStream.range(0, plan.draws())
+                    .mapToObj(draw -> finished.get(plan.trial(setting.method(), dataset, shots, Draw.reported(draw))
+                            .key()))
+                    .toArray(StoredTrial[]::new);
+            List<StoredTrial> known =
+                    Arrays.stream(trials).filter(Objects::nonNull).toList();
+            if (!known.isEmpty()) {
+                known.forEach(each -> origins.add(origin(each)));
+                column.add(new Drawn(
+                        name(row),
+                        dataset,
+                        shots,
+                        setting.method().description(),
+                        setting.words(),
+                        accuracies(trials, Outcome::best),
+                        accuracies(trials, Outcome::last),
+                        (int) known.stream()
+                                .filter(each -> each.outcome().diverged() != null)
+                                .count(),
+                        cost(known)));
             }
         }
-        return column.stream()
-                .map(each -> cell(each, dataset, shots, references(column, false), references(column, true)))
-                .toList();
+        return column;
     }
 
-    /** What the rows of a column are compared with; null where it is not there. */
+    private static double[] accuracies(@Nullable StoredTrial[] trials, Function<Outcome, Outcome.Score> moment) {
+        return Arrays.stream(trials)
+                .mapToDouble(each -> each == null
+                        ? Double.NaN
+                        : PERCENT * moment.apply(each.outcome()).test())
+                .toArray();
+    }
+
+    private static List<Cell> cells(List<Drawn> column) {
+        References atBest = references(column, false);
+        References atLast = references(column, true);
+        return column.stream().map(each -> cell(each, atBest, atLast)).toList();
+    }
+
+    /** What the rows of a column are compared with; null if it is not there. */
     private record References(
             @Nullable Drawn vanilla, @Nullable Drawn best) {}
 
@@ -122,21 +187,21 @@ public final class Tabulation {
                         .findFirst()
                         .orElse(null),
                 column.stream()
-                        .filter(each -> !each.row().isBean() && each.row().group() != Row.Group.CONTROL)
+                        .filter(each -> !each.row().bean() && each.row().group() != Row.Group.CONTROL)
                         .max(Comparator.comparingDouble(each -> each.mean(last)))
                         .orElse(null));
     }
 
-    private Cell cell(Drawn drawn, String dataset, int shots, References atBest, References atLast) {
-        double[] accuracies = drawn.accuracies(false);
-        double[] known = Statistics.known(accuracies);
-        var paper = PaperTable.value(drawn.row().id(), dataset, shots);
+    private static Cell cell(Drawn drawn, References atBest, References atLast) {
+        double[] known = Statistics.known(drawn.best());
+        var paper = PaperTable.value(drawn.row().id(), drawn.dataset(), drawn.shots());
         return new Cell(
                 drawn.row().id(),
-                dataset,
-                shots,
-                plan.method(drawn.row(), dataset, shots).description(),
-                accuracies,
+                drawn.dataset(),
+                drawn.shots(),
+                drawn.setting(),
+                drawn.source(),
+                drawn.best(),
                 Statistics.mean(known),
                 Statistics.deviation(known),
                 known.length,
@@ -144,35 +209,24 @@ public final class Tabulation {
                 difference(drawn, atBest.vanilla(), false),
                 difference(drawn, atBest.best(), false),
                 atBest.best() == null ? null : atBest.best().row().id(),
-                last(drawn, atLast),
-                (int) Arrays.stream(drawn.trials())
-                        .filter(each -> each != null && each.outcome().diverged() != null)
-                        .count(),
-                cost(drawn));
+                new LastEpoch(
+                        drawn.last(),
+                        drawn.mean(true),
+                        Statistics.deviation(Statistics.known(drawn.last())),
+                        difference(drawn, atLast.vanilla(), true),
+                        difference(drawn, atLast.best(), true),
+                        atLast.best() == null ? null : atLast.best().row().id()),
+                drawn.diverged(),
+                drawn.cost());
     }
 
-    private LastEpoch last(Drawn drawn, References references) {
-        double[] accuracies = drawn.accuracies(true);
-        return new LastEpoch(
-                accuracies,
-                drawn.mean(true),
-                Statistics.deviation(Statistics.known(accuracies)),
-                difference(drawn, references.vanilla(), true),
-                difference(drawn, references.best(), true),
-                references.best() == null ? null : references.best().row().id());
-    }
-
-    private Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference, boolean last) {
-        return !intervals
-                        || reference == null
-                        || reference.row().id().equals(drawn.row().id())
+    private static Statistics.@Nullable Interval difference(Drawn drawn, @Nullable Drawn reference, boolean last) {
+        return reference == null || reference.row().id().equals(drawn.row().id())
                 ? null
                 : Statistics.paired(drawn.accuracies(last), reference.accuracies(last));
     }
 
-    private static CellCost cost(Drawn drawn) {
-        List<StoredTrial> trials =
-                Arrays.stream(drawn.trials()).filter(Objects::nonNull).toList();
+    private static CellCost cost(List<StoredTrial> trials) {
         return new CellCost(
                 trials.stream()
                         .mapToDouble(each -> each.cost().trainingSeconds())

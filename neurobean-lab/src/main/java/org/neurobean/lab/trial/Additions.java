@@ -34,7 +34,7 @@ final class Additions {
             } else if (addition instanceof Addition.Dropout dropout) {
                 regularizers.add(new Dropout(
                         dropout.probability(),
-                        LayerSelection.ALL,
+                        dropout.layers() == null ? LayerSelection.ALL : new LayerSelection(dropout.layers()),
                         dropoutAtTest ? Dropout.AtTest.ON_AS_IN_AUTHORS_CODE : Dropout.AtTest.OFF));
             } else if (addition instanceof Addition.WeightDecay decay) {
                 regularizers.add(new WeightDecay(decay.lambda(), WeightDecay.Coupling.L2));

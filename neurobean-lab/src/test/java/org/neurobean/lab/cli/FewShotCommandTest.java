@@ -140,4 +140,49 @@ final class FewShotCommandTest {
         assertThat(command("store show HOME/none.db").refusal()).contains("there is no store");
         assertThat(command("store").refusal()).contains("a command is missing");
     }
+
+    @Test
+    void saysWithWhichSettingsARowRunsAndWhetherTheyWereTuned() {
+        Ran ran = fewshot("--shots 1,3 --draws 1 --rows vanilla,bean-2,dropout:probability=0.4 --store HOME/a.db")
+                .succeeded();
+        assertThat(ran.err())
+                .contains(
+                        "settings of bean-2 on digits: 1, 3-shot BEAN-2 100 (not tuned)",
+                        "settings of dropout on digits: 1, 3-shot dropout 0.4 (given)")
+                .doesNotContain("settings of vanilla");
+        assertThat(ran.out()).contains("LeNet-5 + dropout, probability 0.4");
+    }
+
+    @Test
+    void aRowWithTwoSettingsStandsThereTwice() {
+        Ran ran = fewshot("--shots 1 --draws 1 --rows bean-2:alpha=30,bean-2:alpha=300 --store HOME/a.db --json")
+                .succeeded();
+        assertThat(ran.out())
+                .contains(
+                        "\"id\":\"bean-2:alpha=30\"",
+                        "\"id\":\"bean-2:alpha=300\"",
+                        "\"setting\":\"BEAN-2 30\"",
+                        "\"setting\":\"BEAN-2 300\"",
+                        "\"source\":\"given\"");
+        try (TrialStore store = TrialStore.open(home.resolve("a.db"))) {
+            assertThat(store.trials()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fewshot --rows bean-2:beta=1                | --rows bean-2:beta=1: there is no setting 'beta'; there is alpha
+            fewshot --rows bean-2:alpha=-3              | alpha must be above 0, but is -3
+            fewshot --rows bean-2:alpha                 | must be ROW:NAME=VALUE, such as bean-2:alpha=300
+            fewshot --rows bean-2:alpha=1:alpha=2       | sets alpha twice; set it once
+            fewshot --rows dropout:layers=fc4           | layers must be among the dense layers of LeNet-5
+            fewshot --rows vanilla:alpha=1              | there is no setting 'alpha'; there is none to set
+            fewshot --rows been:alpha=1                 | there is no row 'been'
+            tune --rows vanilla,bean-2:alpha=300        | tune chooses settings, so --rows cannot set one; write bean-2
+            """)
+    void settingsThatCannotBe(String words, String message) {
+        assertThat(command(words + " --dataset digits --store HOME/none.db").refusal())
+                .contains(message);
+        assertThat(home.resolve("none.db")).doesNotExist();
+    }
 }

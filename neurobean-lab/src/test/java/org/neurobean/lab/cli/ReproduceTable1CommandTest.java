@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ final class ReproduceTable1CommandTest {
         "table1.json",
         "table1.csv",
         "table1.tex",
+        "table1.md",
         "learning-curves.svg",
         "learning-curves.png",
         "paired-differences.svg",
@@ -115,5 +117,81 @@ final class ReproduceTable1CommandTest {
             })
     void whatMakesNoSenseIsRefused(String words, String reason) {
         assertThat(command(words).refusal()).contains(reason);
+    }
+
+    /** The project's own directory: the tests run in that of the module. */
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final String RESULTS =
+            PROJECT.resolve("docs").resolve("results").toString();
+
+    @Test
+    void everyNumberAndSentenceOfTheStoredTableComesOutAgain() {
+        Ran check = command("reproduce table1 --check " + RESULTS).succeeded();
+        assertThat(check.out())
+                .contains("144 cells, their intervals and", "computed again from the single draws", "no difference");
+    }
+
+    /** A copy of the stored table, with one text replaced in one file. */
+    private Path changed(String file, String text, String other) throws IOException {
+        Path copy = Files.createDirectories(home.resolve("results"));
+        for (String name : new String[] {
+            "table1.json",
+            "table1.csv",
+            "table1.tex",
+            "table1.md",
+            "table1-differences.svg",
+            "table1-learning-curves.svg"
+        }) {
+            Files.copy(Path.of(RESULTS).resolve(name), copy.resolve(name));
+        }
+        String before = Files.readString(copy.resolve(file));
+        assertThat(before).contains(text);
+        Files.writeString(copy.resolve(file), before.replaceFirst(Pattern.quote(text), other));
+        return copy;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "table1.json; 49.27; 59.27; table1.json",
+                "table1.json; is better than; is far better than; table1.json",
+                "table1.csv; 43.6195; 43.6196; table1.csv:2",
+                "table1.tex; 43.6; 43.7; table1.tex",
+                "table1.md; 43.6; 43.7; table1.md",
+                "table1-differences.svg; t distribution; bootstrap; table1-differences.svg"
+            })
+    void whateverIsChangedByHandIsFound(String file, String text, String other, String named) throws IOException {
+        Path copy = changed(file, text, other);
+        Ran check = command("reproduce table1 --check " + copy);
+        assertThat(check.status()).isEqualTo(1);
+        assertThat(check.err()).contains(named, "stored is '", "computed is '").contains("difference");
+        assertThat(check.out()).doesNotContain("no difference");
+    }
+
+    @Test
+    void aStoredTableIsWrittenAgainWithoutAStore() throws IOException {
+        Ran from = command("reproduce table1 --from " + RESULTS + "/table1.json --out HOME/out")
+                .succeeded();
+        assertThat(from.out()).contains("Vanilla LeNet-5", "2560 of 2880 trials", "Wrote");
+        assertThat(read("table1.json")).isEqualTo(Files.readString(Path.of(RESULTS, "table1.json")));
+        assertThat(home.resolve("out").toFile().list()).containsExactlyInAnyOrder(FILES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--check HOME/none; there is no file HOME/none/table1.json; name",
+                "--from HOME/none.json; there is no file HOME/none.json",
+                "--check --rows vanilla; --rows cannot be combined with --check",
+                "--from HOME/none.json --draws 3; --draws cannot be combined with --from",
+                "--from HOME/bad.json; bad.json is no few-shot table of this version"
+            })
+    void whatCannotBeCheckedOrWrittenAgainIsRefusedInOneLine(String options, String message) throws IOException {
+        Files.writeString(home.resolve("bad.json"), "{}");
+        assertThat(command("reproduce table1 " + options).refusal()).contains(message.replace("HOME", home.toString()));
+        assertThat(home.resolve("out")).doesNotExist();
     }
 }

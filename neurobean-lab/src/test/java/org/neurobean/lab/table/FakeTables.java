@@ -195,6 +195,7 @@ public final class FakeTables {
                     "mnist",
                     shots,
                     "a setting",
+                    "tuned",
                     accuracies,
                     mean,
                     deviation,

@@ -1,6 +1,7 @@
 package org.neurobean.lab.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,55 @@ final class TableFilesTest {
         assertThat(TableLatex.escaped("50 % & {a_b} #1 $x \\y ~z^2 <>"))
                 .isEqualTo("50 \\% \\& \\{a\\_b\\} \\#1 \\$x \\textbackslash{}y \\textasciitilde{}z\\textasciicircum{}2"
                         + " \\textless{}\\textgreater{}");
+    }
+
+    @Test
+    void whatIsReadAgainAndComputedAgainIsTheSameToTheByte() {
+        for (FewShotTable table : List.of(FakeTables.whole(), UNFINISHED)) {
+            String written = TableJson.of(table, "./neurobean");
+            TableJson.Document read = TableJson.read(written);
+            assertThat(read.command()).isEqualTo("./neurobean");
+            FewShotTable again = Tabulation.again(read.table());
+            assertThat(TableJson.of(again, read.command())).isEqualTo(written);
+            assertThat(TableCsv.of(again)).isEqualTo(TableCsv.of(table));
+            assertThat(TableMarkdown.of(again, "x")).isEqualTo(TableMarkdown.of(table, "x"));
+        }
+    }
+
+    @Test
+    void whatIsNoTableOfThisVersionIsRefused() {
+        String written = TableJson.of(UNFINISHED, "x");
+        for (String text : List.of(
+                "",
+                "{}",
+                "[]",
+                "null",
+                written.substring(0, 1000),
+                written.replace("\"source\"", "\"origin\""),
+                written.replaceAll("\"source\" : \"[^\"]*\",", ""))) {
+            assertThatThrownBy(() -> TableJson.read(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("no few-shot table of this version");
+        }
+    }
+
+    @Test
+    void theMarkdownHasALineForEachRowAndADashForWhatIsMissing() {
+        List<String> lines = TableMarkdown.of(UNFINISHED, "./neurobean").lines().toList();
+        for (String title : List.of("MNIST", "Fashion-MNIST")) {
+            int head = lines.indexOf("| " + title + " | 1-shot | 5-shot | 10-shot | 20-shot |");
+            assertThat(lines.get(head + 1)).isEqualTo("|---|---|---|---|---|");
+            for (int r = 0; r < UNFINISHED.rows().size(); r++) {
+                assertThat(lines.get(head + 2 + r))
+                        .startsWith("| " + UNFINISHED.rows().get(r).title() + " | ");
+            }
+        }
+        assertThat(lines).contains("| LeNet-5 + l1 norm | \u2013 | \u2013 | \u2013 | \u2013 |");
+        assertThat(lines)
+                .anyMatch(
+                        line -> line.matches(
+                                "\\| LeNet-5 \\+ BEAN-2 \\| \\d+\\.\\d \u00b1 \\d\\.\\d \\[53\\.8] \\|.*\\(n = 4\\) \\[93\\.0] \\|"));
+        TableFindings.of(UNFINISHED).forEach(finding -> assertThat(lines)
+                .contains("- **" + finding.verdict().words() + "**: " + finding.text()));
     }
 }

@@ -140,18 +140,6 @@ final class TabulationTest {
     }
 
     @Test
-    void withoutDifferencesItIsTheSameButForThese() {
-        List<StoredTrial> trials = List.of(stored(Table1.VANILLA, 0, 0.5), stored(Table1.BEAN_2, 0, 0.6));
-        FewShotTable quick = Tabulation.withoutDifferences(PLAN, "disjoint", trials);
-        Cell whole = cell(Tabulation.of(PLAN, "disjoint", trials), Table1.BEAN_2);
-        Cell bean = cell(quick, Table1.BEAN_2);
-        assertThat(bean.toVanilla()).isNull();
-        assertThat(bean.last().toBestOther()).isNull();
-        assertThat(bean.accuracies()).containsExactly(whole.accuracies());
-        assertThat(bean.mean()).isEqualTo(whole.mean());
-    }
-
-    @Test
     void costsAreSumsAndEarlyEndsAreCounted() {
         StoredTrial one = stored(Table1.VANILLA, 0, 0.5);
         StoredTrial two = stored(Table1.VANILLA, 1, 0.5);

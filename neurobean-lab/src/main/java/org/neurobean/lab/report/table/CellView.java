@@ -61,12 +61,16 @@ record CellView(String place, boolean finished, String draws, String paper, Mome
                 + (Double.isNaN(deviation) ? "" : "\u00a0\u00b1\u00a0" + NumberText.oneDecimal(deviation));
     }
 
-    /** "+5.2 (4.5 to 5.9)". */
+    /** "+5.2 (4.5 to 5.9)"; one draw has no interval. */
     static String interval(@Nullable Interval interval) {
-        return interval == null
-                ? ""
-                : NumberText.points(interval.mean() / 100, 1) + " (" + NumberText.oneDecimal(interval.low()) + " to "
-                        + NumberText.oneDecimal(interval.high()) + ")";
+        if (interval == null) {
+            return "";
+        }
+        String mean = NumberText.points(interval.mean() / 100, 1);
+        return interval.n() == 1
+                ? mean + " (1 draw)"
+                : mean + " (" + NumberText.oneDecimal(interval.low()) + " to " + NumberText.oneDecimal(interval.high())
+                        + ")";
     }
 
     private static String rank(FewShotTable table, Cell cell, boolean last) {

@@ -36,17 +36,20 @@ final class ProtocolText {
                                 + " times in a training. Dropout is off when a network is judged or tested.");
         text.add(
                 "Accuracies are on all test images, in percent: mean and standard deviation over draws. The paper gives"
-                        + " means alone.");
+                        + " means only.");
+        boolean tuned = table.cells().stream().anyMatch(cell -> cell.source().startsWith("tuned"));
         text.add(
-                table.choices().isEmpty()
-                        ? "Settings were not tuned: each row has its usual one."
-                        : "Settings were chosen by validation accuracy on draws of their own, which the table does not"
-                                + " report; no test image was looked at. A cell that tuning did not reach has its row's"
-                                + " usual setting.");
-        text.add("Differences are means over the draws that both rows have finished, with their 95 % interval by"
-                + " bootstrap. Each interval stands for itself: of a hundred such, about five miss. The best row without"
-                + " BEAN is the one with the highest mean in its column, found on the same draws, which favours it a"
-                + " little.");
+                tuned
+                        ? "Settings were chosen by validation accuracy on draws of their own, which the table does not"
+                                + " report; no test image was looked at. Beside each row stands whether its settings were"
+                                + " tuned, and for what."
+                        : "Settings were not tuned: beside each row stands where they come from.");
+        text.add(
+                "Differences are means over the draws that both rows have finished, with their 95 % interval by the paired"
+                        + " t-test. Each interval stands for itself, and covers the true difference in 95 of 100 cases if the"
+                        + " differences are normal. A sentence that compares two rows at several numbers of shots says better or"
+                        + " worse only if the t-test still holds after Holm's correction for all of them. The best row without BEAN"
+                        + " is the one with the highest mean in its column, found on the same draws, which favours it a little.");
         return text;
     }
 }

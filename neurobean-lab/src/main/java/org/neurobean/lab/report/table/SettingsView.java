@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.neurobean.lab.data.DataCatalog;
 import org.neurobean.lab.store.Choice;
@@ -15,11 +16,13 @@ import org.neurobean.lab.table.FewShotTable.Cell;
  * The settings of a row, and why they were chosen.
  *
  * @param summary the settings that its cells have, each once
+ * @param sources why it has them, each once: "tuned for Table 1"
  * @param columns "MNIST, 1-shot": those that tuning chose for; empty where it chose nothing
  * @param lines a candidate each
  * @param rules how candidates were compared, each once
  */
-record SettingsView(ShownRow row, String summary, List<String> columns, List<Line> lines, List<String> rules) {
+record SettingsView(
+        ShownRow row, String summary, String sources, List<String> columns, List<Line> lines, List<String> rules) {
 
     /** A candidate with its results, one for each column. */
     record Line(String setting, List<Result> results) {}
@@ -53,7 +56,8 @@ record SettingsView(ShownRow row, String summary, List<String> columns, List<Lin
                 choice.candidates().forEach(each -> settings.add(each.method().description())));
         return new SettingsView(
                 row,
-                summary(table, row),
+                joined(table, row, Cell::setting, "no trial yet"),
+                joined(table, row, Cell::source, ""),
                 choices.stream()
                         .map(choice -> DataCatalog.named(choice.dataset()).title() + ", " + choice.shots() + "-shot")
                         .toList(),
@@ -67,13 +71,14 @@ record SettingsView(ShownRow row, String summary, List<String> columns, List<Lin
                 choices.stream().map(Choice::rule).distinct().toList());
     }
 
-    private static String summary(FewShotTable table, ShownRow row) {
-        String settings = table.cells().stream()
+    /** What the cells of a row have, each once. */
+    private static String joined(FewShotTable table, ShownRow row, Function<Cell, String> what, String none) {
+        String texts = table.cells().stream()
                 .filter(cell -> cell.row().equals(row.id()))
-                .map(Cell::setting)
+                .map(what)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return settings.isEmpty() ? "no trial yet" : settings;
+        return texts.isEmpty() ? none : texts;
     }
 
     private static Result result(Choice choice, String setting) {

@@ -22,6 +22,7 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
             String dataset,
             int shots,
             String setting,
+            String source,
             int n,
             @Nullable Double paper,
             int diverged,
@@ -33,9 +34,20 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
             List<@Nullable Double> accuracies,
             double mean,
             @Nullable Double deviation,
-            @Nullable Interval toVanilla,
-            @Nullable Interval toBestOther,
+            @Nullable Difference toVanilla,
+            @Nullable Difference toBestOther,
             @Nullable String bestOther) {}
+
+    /** A paired difference in points; the ends of its interval are null for one draw. */
+    record Difference(
+            double mean, @Nullable Double low, @Nullable Double high, int n) {
+
+        static @Nullable Difference of(@Nullable Interval interval) {
+            return interval == null
+                    ? null
+                    : new Difference(interval.mean(), number(interval.low()), number(interval.high()), interval.n());
+        }
+    }
 
     static TableData of(FewShotTable table) {
         return new TableData(
@@ -55,6 +67,7 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
                 cell.dataset(),
                 cell.shots(),
                 cell.setting(),
+                cell.source(),
                 cell.n(),
                 cell.paper(),
                 cell.diverged(),
@@ -62,15 +75,15 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
                         numbers(cell.accuracies()),
                         cell.mean(),
                         number(cell.deviation()),
-                        cell.toVanilla(),
-                        cell.toBestOther(),
+                        Difference.of(cell.toVanilla()),
+                        Difference.of(cell.toBestOther()),
                         cell.bestOther()),
                 new Moment(
                         numbers(last.accuracies()),
                         last.mean(),
                         number(last.deviation()),
-                        last.toVanilla(),
-                        last.toBestOther(),
+                        Difference.of(last.toVanilla()),
+                        Difference.of(last.toBestOther()),
                         last.bestOther()));
     }
 

@@ -59,6 +59,7 @@ const Draws = {
   difference(interval) {
     const number = (value) => value.toFixed(1).replace('-', '\u2212');
     const sign = interval.mean > 0 ? '+' : '';
+    if (interval.low === null) return `${sign}${number(interval.mean)} (1 draw)`;
     return `${sign}${number(interval.mean)} (95\u202f% interval ${number(interval.low)} to ${number(interval.high)}, ${interval.n} draws)`;
   },
 
@@ -69,7 +70,7 @@ const Draws = {
     if (cell.paper !== null) parts.push(`the paper: ${cell.paper.toFixed(2)}\u202f%`);
     if (moment.toVanilla) parts.push(`to vanilla ${Draws.difference(moment.toVanilla)}`);
     if (moment.toBestOther) parts.push(`to ${Draws.row(moment.bestOther).title} ${Draws.difference(moment.toBestOther)}`);
-    parts.push(`setting: ${cell.setting}`);
+    parts.push(`setting: ${cell.setting} (${cell.source})`);
     if (cell.diverged > 0) parts.push(`${cell.diverged} ended early`);
     return parts.join('; ') + '.';
   },
