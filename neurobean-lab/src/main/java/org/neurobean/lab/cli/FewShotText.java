@@ -30,7 +30,7 @@ final class FewShotText {
                 lines.add(line.toString().stripTrailing());
             }
         }
-        lines.add("test accuracy in %, mean \u00b1 standard deviation over draws (how many, where not all are done),"
+        lines.add("test accuracy in %, mean \u00b1 standard deviation over draws (how many, if some are missing),"
                 + " [paper]");
         return lines;
     }

@@ -111,6 +111,15 @@ final class TrialRunnerTest {
     }
 
     @Test
+    void dropoutActsOnTheLayersThatAreNamed() {
+        Outcome all = run(trial(LeNet.with(new Addition.Dropout(0.5)), 0, 6, QUICK));
+        Outcome named = run(trial(LeNet.with(new Addition.Dropout(0.5, List.of("fc1", "fc2", "fc3"))), 0, 6, QUICK));
+        Outcome two = run(trial(LeNet.with(new Addition.Dropout(0.5, List.of("fc2", "fc3"))), 0, 6, QUICK));
+        assertThat(named).isEqualTo(all);
+        assertThat(two).isNotEqualTo(all);
+    }
+
+    @Test
     void oneThatDivergesIsCountedAsChanceAndSaysWhy() {
         Outcome outcome = run(trial(LeNet.with(new Addition.L1(1e25)), 0, 4, QUICK));
         assertThat(outcome.diverged()).isNotBlank();
