@@ -86,11 +86,10 @@ final class Reproduction {
         for (Network network : panel.networks()) {
             List<SeededNetworks.Analyzed> ofSeeds = Objects.requireNonNull(analyzed.get(network.name()));
             layers.add(Objects.requireNonNull(ofSeeds.get(0).layer()).withName(network.name()));
-            List<Results.Run> runs = new ArrayList<>();
-            for (SeededNetworks.Analyzed run : ofSeeds) {
-                runs.add(Results.Run.of(runs.size(), run.commit(), run.summary()));
-            }
-            here.add(Results.Measured.of(panel, network, runs));
+            here.add(Results.Measured.of(
+                    panel,
+                    network,
+                    ofSeeds.stream().map(SeededNetworks.Analyzed::numbers).toList()));
         }
         draw(panel, layers, here);
         layers.forEach(layer -> shown.add(experiment.panels().size() == 1 ? layer : renamed(layer, panel)));

@@ -19,11 +19,11 @@ import org.neurobean.lab.analysis.LayerAnalyzer;
 import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
+import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.run.DenseLayerReader;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.TrainingRun;
-import org.neurobean.lab.run.Versions;
 
 /**
  * The networks of experiments, each trained from several seeds and analyzed. What a directory holds already is taken as it
@@ -58,13 +58,10 @@ final class SeededNetworks {
     /**
      * A network of one seed.
      *
-     * @param commit of neurobean that trained it
+     * @param numbers of its run and its analysis
      * @param layer of the seed that is drawn; null for the others, whose numbers are enough
      */
-    record Analyzed(
-            String commit,
-            LayerAnalysis.Summary summary,
-            @Nullable LayerAnalysis layer) {}
+    record Analyzed(Results.Run numbers, @Nullable LayerAnalysis layer) {}
 
     /** Trains what is not trained yet, and gives for each network of a panel what each seed, from 0, came to. */
     Map<String, List<Analyzed>> of(Panel panel, DataSet images) {
@@ -139,8 +136,7 @@ final class SeededNetworks {
                     LayerAnalyzer.Progress.SILENT);
             AnalysisFiles.write(layer, AnalysisOptions.DEFAULT, job.directory());
             return new Analyzed(
-                    run.versions().getOrDefault(Versions.COMMIT, "unknown"),
-                    layer.summary(),
+                    Results.Run.of(run.settings().seed(), run, layer.summary()),
                     run.settings().seed() == DRAWN ? layer : null);
         }
     }

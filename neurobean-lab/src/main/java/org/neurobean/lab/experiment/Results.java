@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.run.RunRecord;
+import org.neurobean.lab.run.Versions;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param experiment id
  * @param drawn which seed the figures and the page show
- * @param versions of what measured; each run names the commit that trained it
+ * @param versions of what measured; each run names the commit and the processor that trained it
  * @param dataset title
  * @param digest sha256 of the data set's content
  * @param remarks what a result on it has to say
@@ -36,6 +38,8 @@ public record Results(
         String digest,
         List<String> remarks,
         List<Measured> measured) {
+
+    private static final String UNKNOWN = "unknown";
 
     /** Objects within runs and spreads take one line each. */
     private static final int DEEPEST_INDENTED = 3;
@@ -98,12 +102,18 @@ public record Results(
      * The numbers of one run.
      *
      * @param commit of neurobean that trained it
+     * @param processor that trained it
      * @param values by measure; null for what could not be computed
      */
-    public record Run(long seed, String commit, Map<String, @Nullable Double> values) {
+    public record Run(long seed, String commit, String processor, Map<String, @Nullable Double> values) {
 
-        public static Run of(long seed, String commit, LayerAnalysis.Summary summary) {
-            return new Run(seed, commit, Measure.of(summary));
+        /** The numbers of an analysis of the run of this seed. */
+        public static Run of(long seed, RunRecord record, LayerAnalysis.Summary summary) {
+            return new Run(
+                    seed,
+                    record.versions().getOrDefault(Versions.COMMIT, UNKNOWN),
+                    record.versions().getOrDefault(Versions.PROCESSOR, UNKNOWN),
+                    Measure.of(summary));
         }
     }
 

@@ -97,6 +97,21 @@ final class ReproductionTest {
     }
 
     @Test
+    void eachRunNamesTheCommitAndTheProcessorThatTrainedIt() throws IOException {
+        JsonNode runs = results(two).at("/measured/0/runs");
+        assertThat(runs.size()).isEqualTo(2);
+        for (JsonNode run : runs) {
+            String directory = run.get("seed").asInt() == 0 ? "plain" : "plain-seed-1";
+            JsonNode versions = JSON.readTree(
+                            two.resolve("networks").resolve(directory).resolve("run.json"))
+                    .get("versions");
+            assertThat(run.get("commit")).isEqualTo(versions.get("commit"));
+            assertThat(run.get("processor")).isEqualTo(versions.get("processor"));
+            assertThat(run.get("processor").asString()).isNotBlank();
+        }
+    }
+
+    @Test
     void theTableHasMeanAndDeviation() {
         assertThat(said).contains("seeds 0 to 1, mean +- standard deviation", "Drawn: seed 0 of 2");
         assertThat(said.lines().filter(line -> line.startsWith("  plain")).findFirst())
