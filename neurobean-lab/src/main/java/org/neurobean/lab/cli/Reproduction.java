@@ -69,7 +69,11 @@ final class Reproduction {
             console.out().println("Drawn: " + drawn());
         }
         writeResults(Objects.requireNonNull(images));
-        if (!layerViews().isEmpty()) {
+        if (shown.size() > AssemblyReport.MAX_LAYERS) {
+            console.out()
+                    .println("No page: it has room for " + AssemblyReport.MAX_LAYERS + " networks, and here are "
+                            + shown.size() + " maps.");
+        } else if (!layerViews().isEmpty()) {
             files.add(AssemblyReportWriter.write(report(), directory.resolve(AnalysisOutput.REPORT))
                     .path());
         }

@@ -20,7 +20,7 @@ enum ResultColumn {
     BY_SILHOUETTE("assemblies by silhouette", "assemblies", Measure.ASSEMBLIES_BY_SILHOUETTE, 1, 0),
     BY_EIGENVALUES("assemblies by eigenvalues", "eigenvalues", Measure.ASSEMBLIES_BY_EIGENVALUES, 1, 0),
     OWN_CLASS_DROP("own class drops", "own drops", Measure.OWN_CLASS_DROP, 1, 1),
-    OTHER_CLASS_DROP("others", "others", Measure.OTHER_CLASS_DROP, 1, 1);
+    OTHER_CLASS_DROP("others drop", "others", Measure.OTHER_CLASS_DROP, 1, 1);
 
     /** The columns that matter most; a terminal of 120 characters has room for them. */
     static final List<ResultColumn> BRIEF =

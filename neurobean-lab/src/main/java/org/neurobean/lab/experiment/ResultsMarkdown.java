@@ -14,10 +14,10 @@ public final class ResultsMarkdown {
         List<String> lines = new ArrayList<>();
         lines.add("# " + results.title());
         lines.add("");
-        lines.add(results.dataset() + ", `" + results.command() + "`, " + Results.seeds(seeds)
-                + (seeds == 1 ? "" : ": mean ± standard deviation, and of what is counted the count of each seed")
-                + ".");
-        results.remarks().forEach(lines::add);
+        String spread = seeds == 1 ? "" : ": mean ± standard deviation; of counts one number for each seed";
+        lines.add(results.dataset() + ", `" + results.command() + "`, " + Results.seeds(seeds) + spread + ".");
+        lines.add("\"Alive\" is without dead neurons; drops are in percentage points.");
+        results.remarks().forEach(remark -> lines.add("Data: " + remark + "."));
         if (results.experiment().equals(Perplexity.EXPERIMENT.id())) {
             add(lines, ResultsTable.silhouettesByPanel(results.measured()));
         } else {

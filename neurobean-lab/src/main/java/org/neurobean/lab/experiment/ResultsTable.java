@@ -53,7 +53,7 @@ public record ResultsTable(List<String> head, List<List<String>> rows) {
         List<String> head = new ArrayList<>(List.of(""));
         for (Measured network :
                 Objects.requireNonNull(panels.get(measured.get(0).panel()))) {
-            ON_MAPS.forEach(column -> head.add(network.network() + ", " + column.heading()));
+            ON_MAPS.forEach(column -> head.add(network.network() + ", " + column.shortHeading()));
         }
         List<List<String>> rows = new ArrayList<>();
         panels.forEach((panel, networks) -> {

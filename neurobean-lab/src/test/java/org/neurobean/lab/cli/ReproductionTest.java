@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,6 +139,23 @@ final class ReproductionTest {
         // Beside the run stays what the default analysis found.
         JsonNode beside = JSON.readTree(two.resolve("networks").resolve("plain").resolve("assemblies.json"));
         assertThat(beside.at("/silhouette/tsne")).isEqualTo(first.get("silhouette.tsne"));
+    }
+
+    @Test
+    void moreMapsThanAPageHasRoomForAreDrawnWithoutOneAndThatIsSaid() {
+        List<Panel> panels = new ArrayList<>();
+        for (int perplexity = 2; perplexity < 9; perplexity++) {
+            panels.add(new Panel(
+                    "p" + perplexity,
+                    "perplexity " + perplexity,
+                    List.of(new Network("plain", "plain", PLAIN)),
+                    AnalysisOptions.DEFAULT.withPerplexity(perplexity)));
+        }
+        assertThat(reproduce(experiment("many", List.of(View.ASSEMBLIES), panels), 1, two))
+                .contains("No page: it has room for 6 networks, and here are 7 maps.");
+        assertThat(names(two.resolve("many")))
+                .contains("p2-assemblies.svg", "p8-assemblies.svg", "results.md")
+                .doesNotContain("report.html");
     }
 
     @Test

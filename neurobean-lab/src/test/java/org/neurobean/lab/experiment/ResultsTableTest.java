@@ -139,11 +139,7 @@ final class ResultsTableTest {
         ResultsTable table = ResultsTable.silhouettesByPanel(measured);
         assertThat(table.head())
                 .containsExactly(
-                        "",
-                        "plain, silhouette, t-SNE, alive",
-                        "plain, silhouette, t-SNE, all",
-                        "BEAN-2, silhouette, t-SNE, alive",
-                        "BEAN-2, silhouette, t-SNE, all");
+                        "", "plain, t-SNE, alive", "plain, t-SNE, all", "BEAN-2, t-SNE, alive", "BEAN-2, t-SNE, all");
         assertThat(table.rows())
                 .containsExactly(
                         List.of("LeNet-5, perplexity 3", "0.25 ± 0.00", "unknown", "0.25 ± 0.00", "unknown"),
