@@ -66,6 +66,11 @@ public record AnalysisOptions(
         return new AnalysisOptions(assemblies, activationThreshold, weightThreshold, perplexity, seed, sets, limits);
     }
 
+    /** The same with t-SNE of another perplexity. */
+    public AnalysisOptions withPerplexity(double other) {
+        return new AnalysisOptions(assemblies, activationThreshold, weightThreshold, other, seed, ablate, limits);
+    }
+
     /**
      * Limits.
      *

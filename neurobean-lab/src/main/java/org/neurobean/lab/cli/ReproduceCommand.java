@@ -43,8 +43,8 @@ final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "FIGURE",
             arity = "0..*",
             description =
-                    "figure1 to figure6, or all of these; mlp-alpha, which is not in the paper; without a name, what"
-                            + " there is.")
+                    "figure1 to figure6, or all of these; mlp-alpha, lenet5-alpha and perplexity, which are not in the"
+                            + " paper; without a name, what there is.")
     private List<String> names = List.of();
 
     @Option(

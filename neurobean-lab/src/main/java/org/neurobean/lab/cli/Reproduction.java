@@ -15,6 +15,7 @@ import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
 import org.neurobean.lab.experiment.Experiment.View;
 import org.neurobean.lab.experiment.Results;
+import org.neurobean.lab.experiment.ResultsMarkdown;
 import org.neurobean.lab.figure.Figure;
 import org.neurobean.lab.figure.FigureWriter;
 import org.neurobean.lab.report.AtomicFile;
@@ -27,6 +28,7 @@ import org.neurobean.lab.run.Versions;
 final class Reproduction {
 
     private static final String RESULTS = "results.json";
+    private static final String TABLES = "results.md";
 
     private final Experiment experiment;
     private final int seeds;
@@ -66,8 +68,12 @@ final class Reproduction {
         if (seeds > 1) {
             console.out().println("Drawn: " + drawn());
         }
-        files.add(writeResults(Objects.requireNonNull(images)));
-        if (!layerViews().isEmpty()) {
+        writeResults(Objects.requireNonNull(images));
+        if (shown.size() > AssemblyReport.MAX_LAYERS) {
+            console.out()
+                    .println("No page: it has room for " + AssemblyReport.MAX_LAYERS + " networks, and here are "
+                            + shown.size() + " maps.");
+        } else if (!layerViews().isEmpty()) {
             files.add(AssemblyReportWriter.write(report(), directory.resolve(AnalysisOutput.REPORT))
                     .path());
         }
@@ -86,11 +92,10 @@ final class Reproduction {
         for (Network network : panel.networks()) {
             List<SeededNetworks.Analyzed> ofSeeds = Objects.requireNonNull(analyzed.get(network.name()));
             layers.add(Objects.requireNonNull(ofSeeds.get(0).layer()).withName(network.name()));
-            List<Results.Run> runs = new ArrayList<>();
-            for (SeededNetworks.Analyzed run : ofSeeds) {
-                runs.add(Results.Run.of(runs.size(), run.commit(), run.summary()));
-            }
-            here.add(Results.Measured.of(panel, network, runs));
+            here.add(Results.Measured.of(
+                    panel,
+                    network,
+                    ofSeeds.stream().map(SeededNetworks.Analyzed::numbers).toList()));
         }
         draw(panel, layers, here);
         layers.forEach(layer -> shown.add(experiment.panels().size() == 1 ? layer : renamed(layer, panel)));
@@ -109,7 +114,7 @@ final class Reproduction {
             FigureChoice.of(layers, layerViews(), caption).forEach((name, figure) -> write(panel, name, figure));
         }
         if (experiment.views().contains(View.TRADE_OFF)) {
-            String caption = data + ResultsText.seeds(seeds) + ". Paper: " + experiment.claim();
+            String caption = data + Results.seeds(seeds) + ". Paper: " + experiment.claim();
             write(panel, "trade-off", TradeOffs.of(panel, here, caption));
         }
     }
@@ -129,14 +134,14 @@ final class Reproduction {
     /** What the pictures are of. */
     private String drawn() {
         if (seeds == 1) {
-            return ResultsText.seeds(1);
+            return Results.seeds(1);
         }
         return layerViews().isEmpty()
-                ? "means over " + ResultsText.seeds(seeds)
+                ? "means over " + Results.seeds(seeds)
                 : "seed " + SeededNetworks.DRAWN + " of " + seeds + "; the numbers of all are in " + RESULTS;
     }
 
-    private Path writeResults(DataSet images) {
+    private void writeResults(DataSet images) {
         Results results = new Results(
                 experiment.id(),
                 experiment.title(),
@@ -150,9 +155,13 @@ final class Reproduction {
                 images.digest(),
                 List.copyOf(remarks),
                 measured);
-        Path file = directory.resolve(RESULTS);
-        AtomicFile.write(file, results.text().getBytes(StandardCharsets.UTF_8));
-        return file;
+        write(RESULTS, results.text());
+        write(TABLES, ResultsMarkdown.of(results));
+    }
+
+    private void write(String name, String text) {
+        files.add(AtomicFile.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8))
+                .path());
     }
 
     private AssemblyReport report() {

@@ -19,29 +19,30 @@ import org.neurobean.lab.analysis.LayerAnalyzer;
 import org.neurobean.lab.data.DataSet;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
+import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.run.DenseLayerReader;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.TrainingRun;
-import org.neurobean.lab.run.Versions;
 
 /**
  * The networks of experiments, each trained from several seeds and analyzed. What a directory holds already is taken as it
- * is, and what was analyzed for one experiment is not analyzed again for the next.
+ * is, and what was analyzed for one experiment is not analyzed again for the next. Beside a run stand the files of its default
+ * analysis.
  */
 final class SeededNetworks {
 
     /** The seed that is drawn. */
     static final long DRAWN = 0;
 
-    /** An analysis takes some 300 MB where a layer has 500 neurons. */
+    /** An analysis takes some 300 MB if a layer has 500 neurons. */
     private static final int MOST_AT_ONCE = 4;
 
     private final Path directory;
     private final int seeds;
     private final Console console;
     private final String command;
-    private final Map<Path, Analyzed> analyzed = new ConcurrentHashMap<>();
+    private final Map<Analysis, Analyzed> analyzed = new ConcurrentHashMap<>();
 
     /**
      * @param directory of the runs
@@ -58,13 +59,13 @@ final class SeededNetworks {
     /**
      * A network of one seed.
      *
-     * @param commit of neurobean that trained it
+     * @param numbers of its run and its analysis
      * @param layer of the seed that is drawn; null for the others, whose numbers are enough
      */
-    record Analyzed(
-            String commit,
-            LayerAnalysis.Summary summary,
-            @Nullable LayerAnalysis layer) {}
+    record Analyzed(Results.Run numbers, @Nullable LayerAnalysis layer) {}
+
+    /** An analysis of the network in a directory. */
+    private record Analysis(Path directory, AnalysisOptions options) {}
 
     /** Trains what is not trained yet, and gives for each network of a panel what each seed, from 0, came to. */
     Map<String, List<Analyzed>> of(Panel panel, DataSet images) {
@@ -80,13 +81,14 @@ final class SeededNetworks {
         try (LoadedData loaded = LoadedData.of(images, jobs.get(0).settings())) {
             outcomes = new SideBySide(loaded, console, command).train(panel.title(), jobs);
         }
-        analyze(panel.title(), jobs, outcomes, images);
+        analyze(panel, jobs, outcomes, images);
         Map<String, List<Analyzed>> all = new LinkedHashMap<>();
         for (int n = 0; n < panel.networks().size(); n++) {
             all.put(
                     panel.networks().get(n).name(),
                     jobs.subList(n * seeds, (n + 1) * seeds).stream()
-                            .map(job -> Objects.requireNonNull(analyzed.get(job.directory())))
+                            .map(job -> Objects.requireNonNull(
+                                    analyzed.get(new Analysis(job.directory(), panel.analysis()))))
                             .toList());
         }
         return all;
@@ -97,9 +99,9 @@ final class SeededNetworks {
     }
 
     private void analyze(
-            String title, List<SideBySide.Job> jobs, Map<String, TrainingRun.Outcome> outcomes, DataSet images) {
+            Panel panel, List<SideBySide.Job> jobs, Map<String, TrainingRun.Outcome> outcomes, DataSet images) {
         List<SideBySide.Job> missing = jobs.stream()
-                .filter(job -> !analyzed.containsKey(job.directory()))
+                .filter(job -> !analyzed.containsKey(new Analysis(job.directory(), panel.analysis())))
                 .toList();
         int workers = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
@@ -111,12 +113,14 @@ final class SeededNetworks {
                     pool.submit(() -> analyze(
                             job,
                             Objects.requireNonNull(outcomes.get(job.name())).run(),
-                            images))));
+                            images,
+                            panel.analysis()))));
             int done = 0;
             for (Map.Entry<SideBySide.Job, Future<Analyzed>> task : tasks.entrySet()) {
-                analyzed.put(task.getKey().directory(), SideBySide.ended(task.getValue()));
+                analyzed.put(
+                        new Analysis(task.getKey().directory(), panel.analysis()), SideBySide.ended(task.getValue()));
                 done++;
-                console.say(title + ", " + task.getKey().name() + ": analyzed"
+                console.say(panel.title() + ", " + task.getKey().name() + ": analyzed"
                         + left(done, missing.size(), (System.nanoTime() - start) / 1e9));
             }
         } finally {
@@ -131,16 +135,15 @@ final class SeededNetworks {
         return String.format(Locale.ROOT, " (%d of %d, about %.0f s left)", done, all, seconds / done * (all - done));
     }
 
-    private static Analyzed analyze(SideBySide.Job job, RunRecord run, DataSet images) {
+    private static Analyzed analyze(SideBySide.Job job, RunRecord run, DataSet images, AnalysisOptions options) {
         try (DenseLayerReader reader = new DenseLayerReader(job.directory(), run, images, null)) {
             LayerAnalysis layer = LayerAnalyzer.analyze(
-                    reader.read(job.name(), RunText.origin(run)),
-                    AnalysisOptions.DEFAULT,
-                    LayerAnalyzer.Progress.SILENT);
-            AnalysisFiles.write(layer, AnalysisOptions.DEFAULT, job.directory());
+                    reader.read(job.name(), RunText.origin(run)), options, LayerAnalyzer.Progress.SILENT);
+            if (options.equals(AnalysisOptions.DEFAULT)) {
+                AnalysisFiles.write(layer, options, job.directory());
+            }
             return new Analyzed(
-                    run.versions().getOrDefault(Versions.COMMIT, "unknown"),
-                    layer.summary(),
+                    Results.Run.of(run.settings().seed(), run, layer.summary()),
                     run.settings().seed() == DRAWN ? layer : null);
         }
     }

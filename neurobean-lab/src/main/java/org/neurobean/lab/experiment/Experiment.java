@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.analysis.AnalysisOptions;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
 
@@ -17,7 +18,7 @@ import org.neurobean.torch.Device;
  * @param cost time on two cores
  * @param views what is drawn
  * @param panels sets of networks that stand side by side, by title
- * @param place a place that is kept for what is still to come; empty where nothing is
+ * @param place where the rest of the figure is; empty if this is all of it
  */
 public record Experiment(
         String id,
@@ -50,21 +51,37 @@ public record Experiment(
     }
 
     /**
-     * Networks that stand side by side, trained on one data set.
+     * Networks that stand side by side, trained on one data set and analyzed in one way.
      *
      * @param name for files: "lenet5-mnist"
      * @param title for people
      */
-    public record Panel(String name, String title, List<Network> networks) {
+    public record Panel(String name, String title, List<Network> networks, AnalysisOptions analysis) {
         public Panel {
             networks = List.copyOf(networks);
+        }
+
+        /** Networks that are analyzed by default. */
+        public Panel(String name, String title, List<Network> networks) {
+            this(name, title, networks, AnalysisOptions.DEFAULT);
+        }
+
+        /** The same networks on maps of another perplexity. */
+        Panel withPerplexity(int perplexity) {
+            String setting = "perplexity " + perplexity;
+            return new Panel(
+                    name + "-" + setting.replace(' ', '-'),
+                    title + ", " + setting,
+                    networks,
+                    analysis.withPerplexity(perplexity));
         }
 
         private Panel on(Device device) {
             return new Panel(
                     name,
                     title,
-                    networks.stream().map(network -> network.on(device)).toList());
+                    networks.stream().map(network -> network.on(device)).toList(),
+                    analysis);
         }
     }
 
@@ -133,13 +150,15 @@ public record Experiment(
         List<Experiment> all = new ArrayList<>(ofPaper());
         all.addAll(onCifar10());
         all.add(MlpAlpha.EXPERIMENT);
+        all.add(LeNet5Alpha.EXPERIMENT);
+        all.add(Perplexity.EXPERIMENT);
         return List.copyOf(all);
     }
 
     /**
      * The experiment of this name.
      *
-     * @throws UserError where there is none
+     * @throws UserError if there is none
      */
     public static Experiment named(String id) {
         return all().stream()

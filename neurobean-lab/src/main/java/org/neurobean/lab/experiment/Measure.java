@@ -1,5 +1,6 @@
 package org.neurobean.lab.experiment;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +45,11 @@ public enum Measure {
     /** Its name in files. */
     public String key() {
         return key;
+    }
+
+    /** Whether a measure has this name. */
+    static boolean isKey(String name) {
+        return Arrays.stream(values()).anyMatch(measure -> measure.key.equals(name));
     }
 
     /** All measures of one analysis by their names; what could not be computed is null. */

@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
-import org.neurobean.bean.Divergence;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.View;
-import org.neurobean.lab.run.BeanSettings;
 
 /**
  * Not in the paper, which gives no alpha: how clear the MLP's assemblies become, and what that costs in accuracy, over a
@@ -48,7 +45,7 @@ public final class MlpAlpha {
 
         Network network(double alpha) {
             String name = name() + ", alpha " + Networks.plain(alpha);
-            return Networks.mlp(name, epochs, order == 0 ? null : bean(order, gamma, alpha));
+            return Networks.mlp(name, epochs, order == 0 ? null : Networks.bean(order, gamma, alpha));
         }
     }
 
@@ -100,9 +97,5 @@ public final class MlpAlpha {
     private static double value(Map<String, @Nullable Double> values, Measure measure) {
         Double value = values.get(measure.key());
         return value == null ? Double.NaN : value;
-    }
-
-    static BeanSettings bean(int order, double gamma, double alpha) {
-        return new BeanSettings(order, List.of(alpha), AlphaScale.CODE, gamma, Divergence.SQUARED, List.of());
     }
 }

@@ -41,17 +41,17 @@ final class Networks {
     private static final BeanSettings RESNET18_BEAN_1 = bean(1, 500, List.of());
     private static final BeanSettings RESNET18_BEAN_2 = bean(2, 300_000, List.of());
 
-    /** On all dense layers BEAN-1 draws classes together; on the last one alone it does not. */
+    /** On all dense layers this alpha draws classes together, see {@link LeNet5Alpha}; on the last one only it does not. */
     private static final BeanSettings LENET5_BEAN_1 = bean(1, 30, List.of("fc3"));
 
     private static final BeanSettings LENET5_BEAN_2 = bean(2, 300, List.of());
 
     /** What the rule of {@link MlpAlpha} chooses. */
-    private static final BeanSettings MLP_BEAN_1 = MlpAlpha.bean(1, 10, 20);
+    private static final BeanSettings MLP_BEAN_1 = bean(1, 10, 20);
 
     private static final int MLP_BEAN_2_EPOCHS = 30;
 
-    private static final BeanSettings MLP_BEAN_2 = MlpAlpha.bean(2, BeanPenalty.PAPER_GAMMA, 20_000);
+    private static final BeanSettings MLP_BEAN_2 = bean(2, BeanPenalty.PAPER_GAMMA, 20_000);
 
     /** The authors' setting for 10 shots: BEAN-2 with alpha 100, single samples, 100 epochs. */
     private static final int SHOTS = 10;
@@ -86,7 +86,20 @@ final class Networks {
 
     /** An MLP, in a directory that tells its setting: networks of one setting are one network. */
     static Network mlp(String name, int epochs, @Nullable BeanSettings bean) {
-        String setting = bean == null
+        TrainingSettings settings = TrainingSettings.lenet5(MNIST, epochs, SEED)
+                .withMlp(List.of(Models.PAPER_HIDDEN))
+                .withBean(bean);
+        return new Network(
+                name, "mlp-mnist-" + (epochs == EPOCHS ? "" : epochs + "-epochs-") + setting(bean), settings);
+    }
+
+    /** A LeNet-5, in a directory that tells its setting. */
+    static Network lenet5(String name, @Nullable BeanSettings bean) {
+        return new Network(name, "lenet5-mnist-" + setting(bean), lenet5().withBean(bean));
+    }
+
+    private static String setting(@Nullable BeanSettings bean) {
+        return bean == null
                 ? "plain"
                 : String.format(
                         Locale.ROOT,
@@ -94,10 +107,6 @@ final class Networks {
                         bean.order(),
                         plain(bean.gamma()),
                         plain(bean.alphas().get(0)));
-        TrainingSettings settings = TrainingSettings.lenet5(MNIST, epochs, SEED)
-                .withMlp(List.of(Models.PAPER_HIDDEN))
-                .withBean(bean);
-        return new Network(name, "mlp-mnist-" + (epochs == EPOCHS ? "" : epochs + "-epochs-") + setting, settings);
     }
 
     static Experiment.Panel tenShots() {
@@ -130,6 +139,11 @@ final class Networks {
 
     private static TrainingSettings lenet5() {
         return TrainingSettings.lenet5(MNIST, EPOCHS, SEED);
+    }
+
+    /** BEAN on all dense layers, with alpha in the units of the authors' code. */
+    static BeanSettings bean(int order, double gamma, double alpha) {
+        return new BeanSettings(order, List.of(alpha), AlphaScale.CODE, gamma, Divergence.SQUARED, List.of());
     }
 
     private static BeanSettings bean(int order, double alpha, List<String> layers) {

@@ -1,15 +1,21 @@
 package org.neurobean.lab.experiment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.lab.run.RunRecord;
+import org.neurobean.lab.run.Versions;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,11 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code results.json} of an experiment holds: every number of every network and seed, and their spread.
  *
  * @param experiment id
+ * @param title what it shows
+ * @param claim what the paper says about it
+ * @param expected what to expect here, as measured before
+ * @param place where the rest of the figure is; empty if this is all of it
+ * @param command that repeats it
  * @param drawn which seed the figures and the page show
- * @param versions of what measured; each run names the commit that trained it
+ * @param versions of what measured; each run names the commit and the processor that trained it
  * @param dataset title
  * @param digest sha256 of the data set's content
- * @param remarks what a result on it has to say
+ * @param remarks what a result on it has to say; files of older versions have none
+ * @param measured the networks, panel by panel
  */
 public record Results(
         String experiment,
@@ -37,11 +49,15 @@ public record Results(
         List<String> remarks,
         List<Measured> measured) {
 
+    private static final String UNKNOWN = "unknown";
+
     /** Objects within runs and spreads take one line each. */
     private static final int DEEPEST_INDENTED = 3;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new Lines()))
             .build();
 
@@ -64,13 +80,25 @@ public record Results(
     /**
      * The numbers of one network, trained with each seed.
      *
-     * @param panel that it stands in
+     * @param panel title of the panel that it stands in
+     * @param network name within its panel
      * @param settings what is added to plain training, in words
      * @param epochs at most
+     * @param runs one for each seed
      * @param spread by measure, over the runs
      */
     public record Measured(
-            String panel, String network, String settings, int epochs, List<Run> runs, Map<String, Spread> spread) {
+            String panel,
+            String network,
+            String settings,
+            @JsonProperty(required = true) int epochs,
+            List<Run> runs,
+            Map<String, Spread> spread) {
+
+        public Measured {
+            require(network != null && panel != null && settings != null && spread != null, "a network is incomplete");
+            require(runs != null && !runs.isEmpty(), network + " has no runs");
+        }
 
         /** The numbers of a network that was trained at least once. */
         public static Measured of(Experiment.Panel panel, Experiment.Network network, List<Run> runs) {
@@ -98,15 +126,68 @@ public record Results(
      * The numbers of one run.
      *
      * @param commit of neurobean that trained it
+     * @param seed of the training
+     * @param processor that trained it; files of older versions do not know it
      * @param values by measure; null for what could not be computed
      */
-    public record Run(long seed, String commit, Map<String, @Nullable Double> values) {
+    public record Run(
+            @JsonProperty(required = true) long seed,
+            String commit,
+            String processor,
+            Map<String, @Nullable Double> values) {
 
-        public static Run of(long seed, String commit, LayerAnalysis.Summary summary) {
-            return new Run(seed, commit, Measure.of(summary));
+        public Run {
+            processor = Objects.requireNonNullElse(processor, UNKNOWN);
+            require(commit != null && values != null, "the run of seed " + seed + " is incomplete");
+            for (String key : values.keySet()) {
+                require(Measure.isKey(key), "there is no measure " + key);
+            }
+        }
+
+        /** The numbers of an analysis of the run of this seed. */
+        public static Run of(long seed, RunRecord record, LayerAnalysis.Summary summary) {
+            return new Run(
+                    seed,
+                    record.versions().getOrDefault(Versions.COMMIT, UNKNOWN),
+                    record.versions().getOrDefault(Versions.PROCESSOR, UNKNOWN),
+                    Measure.of(summary));
         }
     }
 
+    public Results {
+        remarks = Objects.requireNonNullElse(remarks, List.of());
+        require(
+                Stream.of(experiment, title, claim, expected, place, command, drawn, versions, dataset, digest)
+                        .allMatch(Objects::nonNull),
+                "the results are incomplete");
+        require(measured != null && !measured.isEmpty(), "the results have no networks");
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /** "seed 0", "seeds 0 to 2". */
+    public static String seeds(int seeds) {
+        return seeds == 1 ? "seed 0" : "seeds 0 to " + (seeds - 1);
+    }
+
+    /**
+     * Reads what {@link #text} gave, in this version or an older one.
+     *
+     * @throws IllegalArgumentException if the text is not of this kind, lacks something or has an unknown key
+     */
+    public static Results read(String text) {
+        try {
+            return JSON.readValue(text, Results.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no results of an experiment: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** It as the JSON of {@code results.json}. */
     public String text() {
         return JSON.writeValueAsString(this) + "\n";
     }

@@ -19,7 +19,8 @@ final class ReproduceCommandTest {
     @Test
     void withoutANameItListsAllThatThereIsAndSaysWhatIsNotInThePaper() {
         Ran ran = Ran.command("reproduce").succeeded();
-        assertThat(ran.out()).contains("figure1", "figure6", "mlp-alpha", "not in the paper");
+        assertThat(ran.out())
+                .contains("figure1", "figure6", "mlp-alpha", "lenet5-alpha", "perplexity", "not in the paper");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
+import org.neurobean.lab.analysis.AnalysisOptions;
 import org.neurobean.lab.experiment.Experiment;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
 import org.neurobean.lab.experiment.Experiment.View;
 import org.neurobean.lab.experiment.Measure;
+import org.neurobean.lab.experiment.Results;
+import org.neurobean.lab.experiment.ResultsMarkdown;
 import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.TrainingSettings;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +101,64 @@ final class ReproductionTest {
     }
 
     @Test
+    void eachRunNamesTheCommitAndTheProcessorThatTrainedIt() throws IOException {
+        JsonNode runs = results(two).at("/measured/0/runs");
+        assertThat(runs.size()).isEqualTo(2);
+        for (JsonNode run : runs) {
+            String directory = run.get("seed").asInt() == 0 ? "plain" : "plain-seed-1";
+            JsonNode versions = JSON.readTree(
+                            two.resolve("networks").resolve(directory).resolve("run.json"))
+                    .get("versions");
+            assertThat(run.get("commit")).isEqualTo(versions.get("commit"));
+            assertThat(run.get("processor")).isEqualTo(versions.get("processor"));
+            assertThat(run.get("processor").asString()).isNotBlank();
+        }
+    }
+
+    @Test
+    void theTablesBesideTheResultsAreMadeOfThem() throws IOException {
+        Path directory = two.resolve("small");
+        assertThat(directory.resolve("results.md"))
+                .hasContent(ResultsMarkdown.of(Results.read(Files.readString(directory.resolve("results.json")))));
+    }
+
+    @Test
+    void anotherPerplexityChangesTheMapAndNothingElse() {
+        Panel usual = panel(List.of(new Network("plain", "plain", PLAIN)));
+        Panel wider = new Panel("wider", "Another map", usual.networks(), AnalysisOptions.DEFAULT.withPerplexity(2));
+        reproduce(experiment("maps", List.of(View.ASSEMBLIES), List.of(usual, wider)), 1, two);
+        JsonNode measured = results(two, "maps").get("measured");
+        JsonNode first = measured.at("/0/runs/0/values");
+        JsonNode second = measured.at("/1/runs/0/values");
+        for (Measure measure : Measure.values()) {
+            boolean map = measure == Measure.SILHOUETTE_TSNE || measure == Measure.SILHOUETTE_TSNE_ALIVE;
+            assertThat(second.get(measure.key()).equals(first.get(measure.key())))
+                    .as(measure.key())
+                    .isEqualTo(!map);
+        }
+        // Beside the run stays what the default analysis found.
+        JsonNode beside = JSON.readTree(two.resolve("networks").resolve("plain").resolve("assemblies.json"));
+        assertThat(beside.at("/silhouette/tsne")).isEqualTo(first.get("silhouette.tsne"));
+    }
+
+    @Test
+    void moreMapsThanAPageHasRoomForAreDrawnWithoutOneAndThatIsSaid() {
+        List<Panel> panels = new ArrayList<>();
+        for (int perplexity = 2; perplexity < 9; perplexity++) {
+            panels.add(new Panel(
+                    "p" + perplexity,
+                    "perplexity " + perplexity,
+                    List.of(new Network("plain", "plain", PLAIN)),
+                    AnalysisOptions.DEFAULT.withPerplexity(perplexity)));
+        }
+        assertThat(reproduce(experiment("many", List.of(View.ASSEMBLIES), panels), 1, two))
+                .contains("No page: it has room for 6 networks, and here are 7 maps.");
+        assertThat(names(two.resolve("many")))
+                .contains("p2-assemblies.svg", "p8-assemblies.svg", "results.md")
+                .doesNotContain("report.html");
+    }
+
+    @Test
     void theTableHasMeanAndDeviation() {
         assertThat(said).contains("seeds 0 to 1, mean +- standard deviation", "Drawn: seed 0 of 2");
         assertThat(said.lines().filter(line -> line.startsWith("  plain")).findFirst())
@@ -145,8 +207,8 @@ final class ReproductionTest {
                 .withMlp(List.of(24))
                 .withTrainImages(200)
                 .withShots(3, 5);
-        Experiment experiment =
-                experiment("small", List.of(View.CONNECTIVITY), List.of(new Network("shots", "shots", shots)));
+        Experiment experiment = experiment(
+                "small", List.of(View.CONNECTIVITY), List.of(panel(List.of(new Network("shots", "shots", shots)))));
         Path out = shared.resolve("shots-out");
         reproduce(experiment, 2, out);
         for (int seed = 0; seed < 2; seed++) {
@@ -166,25 +228,30 @@ final class ReproductionTest {
         Experiment experiment = experiment(
                 "settings",
                 List.of(View.TRADE_OFF),
-                List.of(new Network("plain", "plain", PLAIN), new Network("BEAN-1, gamma 1, alpha 30", "bean", BEAN)));
+                List.of(panel(List.of(
+                        new Network("plain", "plain", PLAIN),
+                        new Network("BEAN-1, gamma 1, alpha 30", "bean", BEAN)))));
         String text = reproduce(experiment, 2, two);
         assertThat(text).contains("Drawn: means over seeds 0 to 1", "BEAN-1, gamma 1, alpha 30");
         assertThat(Files.readString(two.resolve("settings").resolve("mlp-trade-off.svg")))
                 .contains("seeds 0 to 1", "BEAN-1, gamma 1");
         assertThat(names(two.resolve("settings")))
-                .containsExactly("mlp-trade-off.png", "mlp-trade-off.svg", "results.json");
+                .containsExactly("mlp-trade-off.png", "mlp-trade-off.svg", "results.json", "results.md");
     }
 
     private static Experiment layers() {
         return experiment(
                 "small",
                 List.of(View.ASSEMBLIES),
-                List.of(new Network("plain", "plain", PLAIN), new Network("BEAN-1", "bean", BEAN)));
+                List.of(panel(List.of(new Network("plain", "plain", PLAIN), new Network("BEAN-1", "bean", BEAN)))));
     }
 
-    private static Experiment experiment(String id, List<View> views, List<Network> networks) {
-        Panel panel = new Panel("mlp", "MLP on digits", networks);
-        return new Experiment(id, "A small one", "a claim", "nothing", "1 second", views, List.of(panel), "");
+    private static Experiment experiment(String id, List<View> views, List<Panel> panels) {
+        return new Experiment(id, "A small one", "a claim", "nothing", "1 second", views, panels, "");
+    }
+
+    private static Panel panel(List<Network> networks) {
+        return new Panel("mlp", "MLP on digits", networks);
     }
 
     private static String reproduce(Experiment experiment, int seeds, Path out) {
@@ -198,7 +265,11 @@ final class ReproductionTest {
     }
 
     private static JsonNode results(Path out) {
-        return JSON.readTree(out.resolve("small").resolve("results.json"));
+        return results(out, "small");
+    }
+
+    private static JsonNode results(Path out, String experiment) {
+        return JSON.readTree(out.resolve(experiment).resolve("results.json"));
     }
 
     private static Set<String> names(Path directory) {

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.analysis.AnalysisOptions;
 import org.neurobean.lab.experiment.Experiment.Network;
+import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
 
@@ -21,15 +24,17 @@ import org.neurobean.torch.Device;
 final class ExperimentTest {
 
     @Test
-    void thereAreTheSixFiguresOfThePaperAndOneExperimentThatItLeavesOpen() {
+    void thereAreTheSixFiguresOfThePaperAndExperimentsThatItLeavesOpen() {
         assertThat(Experiment.ofPaper().stream().map(Experiment::id))
                 .containsExactly("figure1", "figure2", "figure3", "figure4", "figure5", "figure6");
         assertThat(Experiment.all().subList(0, 6)).isEqualTo(Experiment.ofPaper());
         assertThat(Experiment.onCifar10().stream().map(Experiment::id))
                 .containsExactly("figure2-cifar-10", "figure4-cifar-10");
         assertThat(Experiment.all().subList(6, 8)).isEqualTo(Experiment.onCifar10());
-        assertThat(Experiment.all().stream().skip(8).map(Experiment::id)).containsExactly("mlp-alpha");
-        assertThat(Experiment.named("mlp-alpha").claim()).contains("not in the paper");
+        assertThat(Experiment.all().stream().skip(8).map(Experiment::id))
+                .containsExactly("mlp-alpha", "lenet5-alpha", "perplexity");
+        assertThat(Experiment.all().stream().skip(8))
+                .allSatisfy(experiment -> assertThat(experiment.claim()).contains("not in the paper"));
     }
 
     @Test
@@ -55,7 +60,9 @@ final class ExperimentTest {
                         "Figure 6",
                         "Figure 2",
                         "Figure 4",
-                        "mlp-alpha");
+                        "mlp-alpha",
+                        "lenet5-alpha",
+                        "perplexity");
     }
 
     @Test
@@ -136,11 +143,49 @@ final class ExperimentTest {
     }
 
     @Test
+    void ofThePerplexitiesThereIsOnePanelEachWhichDiffersInNothingElse() {
+        List<Experiment.Panel> panels = Experiment.named("perplexity").panels();
+        assertThat(panels.stream().map(panel -> panel.analysis().perplexity()))
+                .containsExactly(3.0, 5.0, 8.0, 10.0, 15.0, 20.0, 30.0);
+        assertThat(panels).allSatisfy(panel -> {
+            assertThat(panel.analysis().withPerplexity(0)).isEqualTo(AnalysisOptions.DEFAULT);
+            assertThat(panel.networks()).isEqualTo(panels.get(0).networks());
+        });
+        assertThat(panels.stream().map(Experiment.Panel::name)).doesNotHaveDuplicates();
+        assertThat(Experiment.named("figure2").panels().get(1).networks())
+                .containsAll(panels.get(0).networks());
+    }
+
+    @Test
+    void lenet5AlphaDiffersFromPlainInBeanOnAllDenseLayersAndItsAlphasRise() {
+        List<Network> networks =
+                Experiment.named("lenet5-alpha").panels().get(0).networks();
+        Network plain = networks.get(0);
+        assertThat(Experiment.named("figure2").panels().get(1).networks()).contains(plain);
+        List<Network> others = networks.subList(1, networks.size());
+        assertThat(others).allSatisfy(network -> {
+            BeanSettings bean = Objects.requireNonNull(network.settings().bean());
+            assertThat(bean.order()).isEqualTo(1);
+            assertThat(bean.gamma()).isEqualTo(1);
+            assertThat(bean.layers()).isEmpty();
+            assertThat(network.settings().withBean(null)).isEqualTo(plain.settings());
+        });
+        assertThat(others.stream().map(network -> Objects.requireNonNull(
+                                network.settings().bean())
+                        .alphas()
+                        .get(0)))
+                .hasSize(5)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void anUnknownFigureIsRefusedWithTheNamesOfAll() {
         assertThatThrownBy(() -> Experiment.named("figure7"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("there is no experiment 'figure7'; there are figure1, figure2, figure3, figure4, figure5,"
-                        + " figure6, figure2-cifar-10, figure4-cifar-10, mlp-alpha and table1");
+                .hasMessage(
+                        "there is no experiment 'figure7'; there are figure1, figure2, figure3, figure4, figure5,"
+                                + " figure6, figure2-cifar-10, figure4-cifar-10, mlp-alpha, lenet5-alpha, perplexity and table1");
     }
 
     private static Stream<Network> networks() {
