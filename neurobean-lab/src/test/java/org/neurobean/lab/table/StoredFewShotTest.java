@@ -120,8 +120,8 @@ final class StoredFewShotTest {
     @Test
     void whatDropoutOfFewerLayersGainsIsSaidAsItWasMeasured() {
         FewShotTable table = stored("dropout-mnist.json");
-        StringBuilder found =
-                new StringBuilder("Dropout of what enters fc2 and fc3 only, against all three layers, changes");
+        StringBuilder found = new StringBuilder(
+                "Dropout of what enters fc2 and fc3 only, against all three layers, changes test accuracy");
         for (String probability : List.of("0.7", "0.5")) {
             double[] all = accuracies(table, "dropout:probability=" + probability);
             double[] two = accuracies(table, "dropout:layers=fc2+fc3:probability=" + probability);
@@ -129,7 +129,7 @@ final class StoredFewShotTest {
             assertThat(gain.n()).isEqualTo(20);
             found.append(String.format(
                     Locale.ROOT,
-                    "%s test accuracy by %s points (%s to %s) with %s",
+                    "%s by %s points (%s to %s) with %s",
                     probability.equals("0.7") ? "" : " and",
                     Compared.signed(gain.mean()),
                     Compared.points(gain.low()),
