@@ -71,7 +71,8 @@ record TableView(
         String sets = table.datasets().stream()
                 .map(dataset -> DataCatalog.named(dataset).title())
                 .collect(Collectors.joining(" and "));
-        return "Networks and other learners get " + joined(table.shots()) + " images of each class of " + sets
+        return "Networks and other learners get " + joined(table.shots())
+                + (table.shots().equals(List.of(1)) ? " image" : " images") + " of each class of " + sets
                 + ", drawn at random "
                 + (table.draws() == 1 ? "once" : NumberText.count(table.draws()) + " times")
                 + "; all methods get the same draws.";
