@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.data.DataCatalog;
@@ -29,6 +31,7 @@ final class FewShotOptions {
     private static final int MOST_EPOCHS = 1_000_000;
     private static final String PAPER = "paper";
     private static final String ALL = "all";
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     @Option(
             names = "--dataset",
@@ -120,7 +123,13 @@ final class FewShotOptions {
 
     /** "bean-2:alpha=300": the row of the catalog with settings given. */
     private static Row withSettings(String word) {
+        if (!PRINTABLE.matcher(word).matches()) {
+            throw UserError.usage("--rows must be ROW:NAME=VALUE, such as bean-2:alpha=300, without spaces");
+        }
         String[] parts = word.split(":", -1);
+        if (isGroup(parts[0])) {
+            throw UserError.usage("--rows " + word + " sets a setting of a group; name a single row, such as bean-2");
+        }
         Row row = Table1.named(parts[0].toLowerCase(Locale.ROOT));
         Map<String, String> settings = new LinkedHashMap<>();
         for (String part : List.of(parts).subList(1, parts.length)) {
@@ -138,6 +147,11 @@ final class FewShotOptions {
         } catch (IllegalArgumentException e) {
             throw UserError.usage("--rows " + word + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isGroup(String word) {
+        return word.equalsIgnoreCase(ALL)
+                || Stream.of(Row.Group.values()).anyMatch(group -> group.name().equalsIgnoreCase(word));
     }
 
     private static List<Row> rows(String word) {

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
 final class ReproduceTable1Command implements Callable<Integer> {
 
     private static final int MOST_DRAWS = 100_000;
-    /** Stands for the project's own results. */
-    private static final String HERE = "docs/results";
+    /** The results of the project, in its directory. */
+    private static final String RESULTS = "docs/results";
     /** The project's directory, as the launcher tells it. */
     private static final String HOME_PROPERTY = "neurobean.home";
 
@@ -78,7 +78,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
             names = "--check",
             paramLabel = "DIR",
             arity = "0..1",
-            fallbackValue = HERE,
+            fallbackValue = "",
             description =
                     "Run nothing and write nothing: compute every number, interval and sentence of a stored table again,"
                             + " and fail if anything differs from its files or from what documents quote (default: docs/results"
@@ -117,7 +117,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
         if (check != null) {
             requireNothingBeside("--check");
             Path project = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
-            new TableCheck(console).run(check.equals(Path.of(HERE)) ? project.resolve(HERE) : check, project);
+            new TableCheck(console).run(check.toString().isEmpty() ? project.resolve(RESULTS) : check, project);
             return 0;
         }
         if (from != null) {

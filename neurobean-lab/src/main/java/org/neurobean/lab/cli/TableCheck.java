@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Quotations;
 import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.TableFindings;
 import org.neurobean.lab.table.TableJson;
 import org.neurobean.lab.table.Tabulation;
 
@@ -37,67 +39,93 @@ final class TableCheck {
     /**
      * Reads a stored table.
      *
-     * @throws UserError if the file is missing, or no table of this version
+     * @param path the file, or its directory
+     * @throws UserError if the file is missing, damaged, or of another version
      */
-    static TableJson.Document read(Path file) {
+    static TableJson.Document read(Path path) {
+        Path file = Files.isDirectory(path) ? path.resolve(TableOutput.JSON) : path;
         String text = text(file);
+        if (text == null) {
+            throw UserError.usage(
+                    "there is no file " + file + "; name the table1.json of an earlier run, or its directory");
+        }
         try {
             return TableJson.read(text);
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(file + " is " + e.getMessage(), e);
+            throw UserError.usage(
+                    file + " is damaged, or was written by another version of neurobean; make it again with 'reproduce"
+                            + " table1', or restore a copy",
+                    e);
         }
     }
 
-    private static String text(Path file) {
+    /** What a file holds; null if there is none. Bytes that are not UTF-8 become signs that no table has. */
+    private static @Nullable String text(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw UserError.usage(
-                    "there is no file " + file + "; name the directory of a stored table, such as docs/results");
+            return null;
         }
         try {
-            return Files.readString(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw UserError.usage(file + " cannot be read: " + e.getMessage(), e);
+            throw UserError.usage(file + " cannot be read: " + e.getMessage() + "; make it readable", e);
         }
     }
 
     /**
      * Checks a directory of results.
      *
+     * @param path the directory, or its table1.json
      * @param project whose documents quote the results; their quotations are checked if the results are in its docs
      * @throws UserError if anything differs, after each difference was said in a line
      */
-    void run(Path results, Path project) {
-        Path file = results.resolve(TableOutput.JSON);
-        TableJson.Document stored = read(file);
+    void run(Path path, Path project) {
+        TableJson.Document stored = read(path);
+        Path results = Files.isDirectory(path) ? path : path.resolveSibling("");
         FewShotTable table = Tabulation.again(stored.table());
         TableOutput.texts(table, stored.command()).forEach((name, content) -> {
-            Path path = results.resolve(STORED_NAMES.getOrDefault(name, name));
-            compare(path, content);
+            Path plain = results.resolve(name);
+            compare(
+                    Files.exists(plain) ? plain : results.resolve(STORED_NAMES.getOrDefault(name, name)),
+                    new String(content, StandardCharsets.UTF_8));
         });
-        int cells = table.cells().size();
         console.out()
-                .println(cells + " cells, their intervals and "
-                        + stored.findings().size() + " sentences computed again from the single draws of " + file);
-        if (results.toAbsolutePath().normalize().startsWith(project.resolve("docs"))) {
+                .println(table.cells().size() + " cells, their intervals and "
+                        + TableFindings.of(table).size() + " sentences computed again from the single draws of "
+                        + results.resolve(TableOutput.JSON));
+        if (real(results).startsWith(real(project).resolve("docs"))) {
             problems.addAll(Quotations.problems(project));
             console.out().println("what README.md and docs/*.md quote from stored results was looked up there");
+        } else {
+            console.out().println("no quotations were checked, since these are not the results of this project");
         }
         problems.forEach(console.err()::println);
         if (!problems.isEmpty()) {
             throw UserError.failedRun((problems.size() == 1 ? "1 difference" : problems.size() + " differences")
-                    + "; './neurobean reproduce table1 --from " + file + " --out DIR' makes the files anew");
+                    + "; './neurobean reproduce table1 --from " + results.resolve(TableOutput.JSON)
+                    + " --out DIR' writes the files again");
         }
         console.out().println("no difference");
     }
 
-    private void compare(Path path, byte[] expected) {
-        String now = new String(expected, StandardCharsets.UTF_8);
-        String stored = Files.isRegularFile(path) ? text(path) : null;
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
+    }
+
+    private void compare(Path path, String now) {
+        String stored = text(path);
         if (stored == null) {
             problems.add(path + " is missing");
         } else if (!stored.equals(now)) {
             List<String> before = stored.lines().toList();
             List<String> after = now.lines().toList();
+            if (before.equals(after)) {
+                problems.add(path + ": the ends of its lines differ; they have to be as neurobean writes them");
+                return;
+            }
             int line = 0;
             while (line < before.size()
                     && line < after.size()

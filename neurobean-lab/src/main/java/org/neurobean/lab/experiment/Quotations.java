@@ -6,22 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what documents quote from generated files. A quotation stands between the lines {@code <!-- quoted from
  * results/figure2-mnist.md -->}, whose path begins at the directory {@code docs}, and {@code <!-- end of quotation -->}; each
- * line of it that is not empty has to be a line of that file.
+ * line of it that is not empty has to be a line of that file, in the order of the file, and a row of a table has to stand under
+ * its own heading.
  */
 public final class Quotations {
 
     private static final Pattern BEGIN = Pattern.compile("<!-- quoted from (\\S+) -->");
     private static final String END = "<!-- end of quotation -->";
+    /** How a row of a table begins. */
+    private static final String ROW = "|";
 
     private final Path document;
     private final Path docs;
@@ -101,12 +102,36 @@ public final class Quotations {
         if (quoted.stream().allMatch(String::isEmpty)) {
             report(begin, "nothing is quoted from docs/" + name);
         }
-        Set<String> there = lines(source).stream().collect(Collectors.toSet());
+        List<String> there = lines(source);
+        int place = -1;
+        int heading = -1;
         for (int i = 0; i < quoted.size(); i++) {
-            if (!quoted.get(i).isEmpty() && !there.contains(quoted.get(i))) {
-                report(begin + 1 + i, "docs/" + name + " has no line " + quoted.get(i));
+            String line = quoted.get(i);
+            if (line.isEmpty()) {
+                continue;
+            }
+            int next = place + 1 + there.subList(place + 1, there.size()).indexOf(line);
+            if (next == place) {
+                report(begin + 1 + i, "docs/" + name + " has no line " + line + (there.contains(line) ? " here" : ""));
+                continue;
+            }
+            place = next;
+            if (line.startsWith(ROW) && (i == 0 || !quoted.get(i - 1).startsWith(ROW))) {
+                heading = next;
+            }
+            if (line.startsWith(ROW) && firstOfTable(there, next) != heading) {
+                report(begin + 1 + i, "this row stands under another heading in docs/" + name + ": " + line);
             }
         }
+    }
+
+    /** Where the table begins that holds a line: with the names of its columns. */
+    private static int firstOfTable(List<String> lines, int row) {
+        int first = row;
+        while (first > 0 && lines.get(first - 1).startsWith(ROW)) {
+            first--;
+        }
+        return first;
     }
 
     private void report(int line, String problem) {

@@ -27,10 +27,13 @@ public sealed interface Addition {
      * BEAN on all dense layers, in the units of the authors' code.
      *
      * @param order 1 or more
-     * @param alpha above 0
+     * @param alpha above 0, at most 1e30
      * @param control the penalty itself, or a control of it
      */
     record Bean(int order, double alpha, Control control) implements Addition {
+
+        /** Single precision holds no more, times the numbers of neurons that the authors' units bring in. */
+        private static final double MOST_ALPHA = 1e30;
 
         /** What the penalty is compared with, to see which of its parts matters. */
         public enum Control {
@@ -46,7 +49,7 @@ public sealed interface Addition {
 
         public Bean {
             Require.that(order >= 1, "the order must be 1 or more, but is %s", order);
-            Require.that(alpha > 0 && Double.isFinite(alpha), "alpha must be above 0, but is %s", alpha);
+            Require.that(alpha > 0 && alpha <= MOST_ALPHA, "alpha must be above 0 and at most 1e30, but is %s", alpha);
         }
 
         public static Bean of(int order, double alpha) {

@@ -1,12 +1,14 @@
 package org.neurobean.lab.fewshot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,6 +31,9 @@ public final class MethodSettings {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private interface WithAllFields {}
 
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
+    private static final int MOST_ZEROS = 12;
+
     private MethodSettings() {}
 
     /** Names of the settings of a method, in alphabetical order; a name that would be ambiguous is left out. */
@@ -49,9 +54,7 @@ public final class MethodSettings {
             ObjectNode place = places.get(name);
             if (place == null) {
                 throw new IllegalArgumentException("there is no setting '" + name + "'; "
-                        + (places.isEmpty()
-                                ? "there is none to set"
-                                : "there is " + String.join(", ", places.keySet())));
+                        + (places.isEmpty() ? "this row has none" : "there is " + String.join(", ", places.keySet())));
             }
             set(place, camelCase(name), name, value);
         });
@@ -82,16 +85,34 @@ public final class MethodSettings {
             } else if (now.isIntegralNumber()) {
                 place.put(field, Integer.parseInt(value));
             } else if (now.isNumber()) {
-                place.put(field, Double.parseDouble(value));
+                place.put(field, number(value).doubleValue());
             } else {
                 ArrayNode members = place.putArray(field);
                 Arrays.stream(value.split("\\+", -1)).forEach(members::add);
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    name + " must be " + (now.isIntegralNumber() ? "a whole number" : "a number") + ", but is " + value,
+                    name + " must be "
+                            + (now.isIntegralNumber() ? "a whole number of at most " + Integer.MAX_VALUE : "a number")
+                            + ", but is " + value,
                     e);
         }
+    }
+
+    private static BigDecimal number(String value) {
+        if (!DECIMAL.matcher(value).matches()) {
+            throw new NumberFormatException(value);
+        }
+        return new BigDecimal(value);
+    }
+
+    /** One text for all ways to write a number: 300 for 3e2; other values as they are. */
+    public static String canonical(String value) {
+        if (!DECIMAL.matcher(value).matches()) {
+            return value;
+        }
+        BigDecimal number = number(value).stripTrailingZeros();
+        return Math.abs(number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
     }
 
     /** The object that holds a setting, by the setting's name. */

@@ -115,6 +115,15 @@ public record FewShotTable(
         return cells.stream().mapToInt(Cell::n).sum();
     }
 
+    /** The cells of a column with as many draws as any: means over different draws cannot be ranked. */
+    public List<Cell> withMostDraws(String dataset, int perClass) {
+        List<Cell> column = cells.stream()
+                .filter(cell -> cell.dataset().equals(dataset) && cell.shots() == perClass)
+                .toList();
+        int most = column.stream().mapToInt(Cell::n).max().orElse(0);
+        return column.stream().filter(cell -> cell.n() == most).toList();
+    }
+
     /** The row of this id; null where the table has none. */
     public @Nullable RowName row(String id) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);

@@ -23,9 +23,9 @@ public final class PaperTable {
 
     private PaperTable() {}
 
-    /** The paper's value in percent, whatever was set of the row; empty if it has none. */
+    /** The paper's value in percent; empty if it has none. */
     public static OptionalDouble value(String row, String dataset, int shots) {
-        double[] values = VALUES.get(Row.catalogId(row));
+        double[] values = VALUES.get(row);
         int block = DATASETS.indexOf(dataset);
         int place = SHOTS.indexOf(shots);
         return values == null || block < 0 || place < 0

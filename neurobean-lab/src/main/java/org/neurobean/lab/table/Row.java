@@ -3,6 +3,7 @@ package org.neurobean.lab.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.neurobean.lab.fewshot.Addition;
@@ -72,11 +73,12 @@ public record Row(
      */
     public Row with(Map<String, String> settings) {
         MethodSettings.with(usual.apply(1), settings);
-        String values = settings.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+        Map<String, String> canonical = new TreeMap<>();
+        settings.forEach((name, value) -> canonical.put(name, MethodSettings.canonical(value)));
+        String values = canonical.entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
-        return new Row(id, title + ", " + values, group, usual, grid, settings);
+        return new Row(id, title + ", " + values, group, usual, grid, canonical);
     }
 
     /** The same row under an id that tells it from the others of its kind: "bean-2:alpha=300". */

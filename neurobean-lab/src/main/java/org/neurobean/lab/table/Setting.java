@@ -3,6 +3,7 @@ package org.neurobean.lab.table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.MethodSettings;
@@ -25,6 +26,9 @@ public record Setting(
         String words,
         @Nullable Choice choice) {
 
+    /** How the words begin of a setting that a user gave, whole or in part. */
+    static final String GIVEN = "given";
+
     /** Where a setting comes from. */
     public enum Source {
         /** The user gave it. */
@@ -46,7 +50,15 @@ public record Setting(
         if (row.given().isEmpty()) {
             return chosen;
         }
-        return new Setting(MethodSettings.with(chosen.method(), row.given()), Source.GIVEN, "given", null);
+        List<Method> possible = row.grid().apply(shots).stream()
+                .map(method -> MethodSettings.with(method, row.given()))
+                .distinct()
+                .toList();
+        String words = possible.size() == 1
+                ? GIVEN
+                : GIVEN + ": " + String.join(", ", new TreeSet<>(row.given().keySet())) + "; the rest "
+                        + chosen.words();
+        return new Setting(MethodSettings.with(chosen.method(), row.given()), Source.GIVEN, words, null);
     }
 
     private static Setting chosen(FewShotPlan plan, Row row, String dataset, int shots) {

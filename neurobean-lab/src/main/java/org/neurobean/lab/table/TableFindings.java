@@ -82,7 +82,24 @@ public final class TableFindings {
         table.rows().stream()
                 .filter(row -> row.group() == Row.Group.CONTROL)
                 .forEach(control -> compare(dataset, Table1.BEAN_2, control.id()));
+        variants(dataset);
         best(dataset);
+    }
+
+    /** Rows with settings that a user gave: each against the vanilla network, and those of one row against each other. */
+    private void variants(String dataset) {
+        List<String> ids = table.rows().stream()
+                .map(RowName::id)
+                .filter(id -> !Row.catalogId(id).equals(id))
+                .toList();
+        for (int i = 0; i < ids.size(); i++) {
+            compare(dataset, ids.get(i), Table1.VANILLA);
+            for (int j = i + 1; j < ids.size(); j++) {
+                if (Row.catalogId(ids.get(i)).equals(Row.catalogId(ids.get(j)))) {
+                    compare(dataset, ids.get(j), ids.get(i));
+                }
+            }
+        }
     }
 
     /** The same two rows at every number of shots. */
@@ -109,16 +126,15 @@ public final class TableFindings {
         });
     }
 
-    /** BEAN-2 and dropout, where dropout is not the best row anyway and so has been spoken of. */
+    /** BEAN-2 and dropout, unless dropout is the best row at every number of shots and so has been spoken of. */
     private void compareWithDropout(String dataset) {
-        add(dataset, name(Table1.BEAN_2), name(Table1.DROPOUT), shots -> {
-            Cell one = table.cell(Table1.BEAN_2, dataset, shots);
-            Cell other = table.cell(Table1.DROPOUT, dataset, shots);
+        boolean always = table.shots().stream().allMatch(shots -> {
             Cell best = best(dataset, shots, row -> row.group() == Row.Group.PAPER && !row.bean());
-            return one == null || other == null || (best != null && best.row().equals(Table1.DROPOUT))
-                    ? null
-                    : compared(one, other, Compared.difference(one.paper(), other.paper()), "");
+            return best == null || best.row().equals(Table1.DROPOUT);
         });
+        if (!always) {
+            compare(dataset, Table1.BEAN_2, Table1.DROPOUT);
+        }
     }
 
     /** The paper's highest value without BEAN, of the rows that the table has; null where it has none. */
@@ -196,14 +212,15 @@ public final class TableFindings {
             parts.add(title(firsts.get(i).row()) + " "
                     + Compared.with(together.get(i).shots()) + " ("
                     + Compared.points(firsts.get(i).mean()) + " %; "
-                    + (decided ? "ahead of " : "the draws do not tell it from ")
+                    + (decided ? "ahead of " : "the draws do not decide between it and ")
                     + title(seconds.get(i).row()) + ", "
                     + Compared.points(seconds.get(i).mean()) + " %)");
         }
         if (!parts.isEmpty()) {
             findings.add(new Finding(
                     Finding.Verdict.BEYOND,
-                    on(dataset) + ", the row with the highest mean is " + Compared.joined(parts) + "."));
+                    on(dataset) + ", the row with the highest mean, of those with all draws, is "
+                            + Compared.joined(parts) + "."));
         }
     }
 
@@ -250,10 +267,9 @@ public final class TableFindings {
                 .orElse(null);
     }
 
-    /** The cells of a column, the highest mean first. */
+    /** The cells of a column that have the most draws, the highest mean first. */
     private List<Cell> ranked(String dataset, int shots) {
-        return table.cells().stream()
-                .filter(cell -> cell.dataset().equals(dataset) && cell.shots() == shots)
+        return table.withMostDraws(dataset, shots).stream()
                 .sorted(Comparator.comparingDouble(Cell::mean).reversed())
                 .toList();
     }

@@ -1,9 +1,10 @@
 package org.neurobean.lab.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.neurobean.lab.store.Choice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -68,18 +69,47 @@ public final class TableJson {
     public static Document read(String text) {
         try {
             Document document = READ.readValue(text, Document.class);
-            boolean whole = document != null
-                    && Stream.of(document.command(), document.table(), document.findings())
-                            .allMatch(Objects::nonNull)
-                    && document.table().cells().stream()
-                            .map(FewShotTable.Cell::source)
-                            .allMatch(Objects::nonNull);
-            if (!whole) {
-                throw new IllegalArgumentException("no few-shot table of this version: a part is missing");
+            if (document == null || document.table() == null) {
+                throw new IllegalArgumentException("no few-shot table of this version: it is empty");
             }
+            require(document.command() != null && document.findings() != null, "a part is missing");
+            requireWhole(document.table());
             return document;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("no few-shot table of this version: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Every cell has its place in the table, once, and as many draws as the table. */
+    private static void requireWhole(FewShotTable table) {
+        require(table.protocol() != null && table.draws() >= 1 && !table.rows().isEmpty(), "the table is empty");
+        for (FewShotTable.RowName row : table.rows()) {
+            require(row.id() != null && row.title() != null && row.group() != null, "a row is not whole");
+        }
+        Set<String> places = new HashSet<>();
+        for (FewShotTable.Cell cell : table.cells()) {
+            String place = cell.row() + " " + cell.dataset() + " " + cell.shots();
+            require(
+                    table.row(String.valueOf(cell.row())) != null
+                            && table.datasets().contains(String.valueOf(cell.dataset()))
+                            && table.shots().contains(cell.shots()),
+                    "no place for the cell " + place);
+            require(places.add(place), "the cell " + place + " is there twice");
+            require(
+                    cell.setting() != null && cell.source() != null && cell.cost() != null && cell.last() != null,
+                    "the cell " + place + " is not whole");
+            for (double[] draws : Arrays.asList(cell.accuracies(), cell.last().accuracies())) {
+                require(
+                        draws != null && draws.length == table.draws() && Statistics.known(draws).length > 0,
+                        "the cell " + place + " does not have " + table.draws() + " draws");
+            }
+        }
+        require(!table.cells().isEmpty(), "the table has no cells");
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("no few-shot table of this version: " + problem);
         }
     }
 

@@ -56,8 +56,12 @@ public final class TableLatex {
             Cell cell = table.cell(row, column.dataset(), column.shots());
             return cell == null ? OptionalDouble.empty() : OptionalDouble.of(cell.mean());
         };
-        BiFunction<String, Column, OptionalDouble> paper =
-                (row, column) -> PaperTable.value(row, column.dataset(), column.shots());
+        BiFunction<String, Column, OptionalDouble> paper = (row, column) -> {
+            Cell cell = table.cell(row, column.dataset(), column.shots());
+            return cell == null
+                    ? PaperTable.value(row, column.dataset(), column.shots())
+                    : cell.paper() == null ? OptionalDouble.empty() : OptionalDouble.of(cell.paper());
+        };
         for (RowName row : table.rows()) {
             line(text, escaped(row.title()), columns, column -> own(row.id(), column, rank(ours, row.id(), column)));
             if (columns.stream()

@@ -1,5 +1,6 @@
 package org.neurobean.lab.table;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.data.DataCatalog;
@@ -35,9 +36,9 @@ public final class TableMarkdown {
                 text.append('\n');
             }
         }
-        text.append("\n## In short\n\n");
-        TableSummary.of(table)
-                .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
+        List<String> summary = TableSummary.of(table);
+        text.append(summary.isEmpty() ? "" : "\n## In short\n\n");
+        summary.forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         text.append("\n## What the draws show\n\n");
         TableFindings.of(table).forEach(finding -> text.append("- **")
                 .append(finding.verdict().words())

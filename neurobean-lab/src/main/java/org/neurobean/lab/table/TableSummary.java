@@ -38,7 +38,7 @@ public final class TableSummary {
             add(leads, table.cell(Table1.BEAN_2, dataset, shots), best(dataset, shots, true));
         }
         if (!leads.isEmpty()) {
-            sentences.add(on + "BEAN-2 against the best row without BEAN, of all rows here: "
+            sentences.add(on + "BEAN-2 against the best row without BEAN, of those with all draws: "
                     + count(Compared.together(leads)) + "; mean differences " + range(leads) + " points.");
         }
         List<String> firsts = new ArrayList<>();
@@ -50,7 +50,9 @@ public final class TableSummary {
             }
         }
         if (!firsts.isEmpty()) {
-            sentences.add(on + "the highest means are " + Compared.joined(firsts) + ".");
+            sentences.add(on
+                    + (firsts.size() == 1 ? "the highest mean is " : "the highest means are ")
+                    + Compared.joined(firsts) + ", of the rows with all draws.");
         }
     }
 
@@ -127,8 +129,7 @@ public final class TableSummary {
     }
 
     private @Nullable Cell best(String dataset, int shots, boolean withoutBean) {
-        return table.cells().stream()
-                .filter(cell -> cell.dataset().equals(dataset) && cell.shots() == shots)
+        return table.withMostDraws(dataset, shots).stream()
                 .filter(cell -> !withoutBean || isOther(cell.row()))
                 .max(Comparator.comparingDouble(Cell::mean))
                 .orElse(null);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -123,6 +124,10 @@ public final class Tabulation {
             return atLast ? last : best;
         }
 
+        int finished() {
+            return Statistics.known(best).length;
+        }
+
         double mean(boolean atLast) {
             return Statistics.mean(Statistics.known(accuracies(atLast)));
         }
@@ -180,13 +185,16 @@ public final class Tabulation {
     private record References(
             @Nullable Drawn vanilla, @Nullable Drawn best) {}
 
+    /** Means over different draws cannot be ranked: the best row is one of those with the most draws. */
     private static References references(List<Drawn> column, boolean last) {
+        int most = column.stream().mapToInt(Drawn::finished).max().orElse(0);
         return new References(
                 column.stream()
                         .filter(each -> each.row().id().equals(Table1.VANILLA))
                         .findFirst()
                         .orElse(null),
                 column.stream()
+                        .filter(each -> each.finished() == most)
                         .filter(each -> !each.row().bean() && each.row().group() != Row.Group.CONTROL)
                         .max(Comparator.comparingDouble(each -> each.mean(last)))
                         .orElse(null));
@@ -194,7 +202,10 @@ public final class Tabulation {
 
     private static Cell cell(Drawn drawn, References atBest, References atLast) {
         double[] known = Statistics.known(drawn.best());
-        var paper = PaperTable.value(drawn.row().id(), drawn.dataset(), drawn.shots());
+        // The paper's row had settings of its own.
+        OptionalDouble paper = drawn.source().startsWith(Setting.GIVEN)
+                ? OptionalDouble.empty()
+                : PaperTable.value(drawn.row().id(), drawn.dataset(), drawn.shots());
         return new Cell(
                 drawn.row().id(),
                 drawn.dataset(),

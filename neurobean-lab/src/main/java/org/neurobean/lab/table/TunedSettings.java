@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.store.Choice;
+import tools.jackson.core.JacksonException;
 
 /**
  * The settings that tuning chose for Table 1, with the reasons: they come with neurobean, so that a comparison in a fresh
@@ -29,11 +31,12 @@ final class TunedSettings {
     private static List<Choice> read() {
         try (InputStream file = TunedSettings.class.getResourceAsStream(FILE)) {
             if (file == null) {
-                throw new IllegalStateException(FILE + " is missing from neurobean's own files; build it anew");
+                throw UserError.usage(FILE + " is missing from neurobean's own jar; build it again");
             }
             return TableJson.readChoices(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read from neurobean's own files", e);
+        } catch (IOException | JacksonException e) {
+            throw UserError.usage(
+                    FILE + " in neurobean's own jar is damaged; restore docs/results/" + FILE + " and build again", e);
         }
     }
 }

@@ -172,11 +172,12 @@ final class FewShotCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             fewshot --rows bean-2:beta=1                | --rows bean-2:beta=1: there is no setting 'beta'; there is alpha
-            fewshot --rows bean-2:alpha=-3              | alpha must be above 0, but is -3
+            fewshot --rows bean-2:alpha=-3              | alpha must be above 0 and at most 1e30, but is -3
             fewshot --rows bean-2:alpha                 | must be ROW:NAME=VALUE, such as bean-2:alpha=300
             fewshot --rows bean-2:alpha=1:alpha=2       | sets alpha twice; set it once
             fewshot --rows dropout:layers=fc4           | layers must be among the dense layers of LeNet-5
-            fewshot --rows vanilla:alpha=1              | there is no setting 'alpha'; there is none to set
+            fewshot --rows vanilla:alpha=1              | there is no setting 'alpha'; this row has none
+            fewshot --rows paper:alpha=1                | sets a setting of a group; name a single row, such as bean-2
             fewshot --rows been:alpha=1                 | there is no row 'been'
             tune --rows vanilla,bean-2:alpha=300        | tune chooses settings, so --rows cannot set one; write bean-2
             """)

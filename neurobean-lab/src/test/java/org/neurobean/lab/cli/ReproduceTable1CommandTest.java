@@ -183,15 +183,57 @@ final class ReproduceTable1CommandTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "--check HOME/none; there is no file HOME/none/table1.json; name",
+                "--check HOME/none; there is no file HOME/none; name",
                 "--from HOME/none.json; there is no file HOME/none.json",
                 "--check --rows vanilla; --rows cannot be combined with --check",
                 "--from HOME/none.json --draws 3; --draws cannot be combined with --from",
-                "--from HOME/bad.json; bad.json is no few-shot table of this version"
+                "--from HOME/bad.json; bad.json is damaged, or was written by another version"
             })
     void whatCannotBeCheckedOrWrittenAgainIsRefusedInOneLine(String options, String message) throws IOException {
         Files.writeString(home.resolve("bad.json"), "{}");
         assertThat(command("reproduce table1 " + options).refusal()).contains(message.replace("HOME", home.toString()));
+        assertThat(home.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aTableThatThisProgramWroteIsCheckedWhereItStands() throws IOException {
+        table1("--rows vanilla,dropout --draws 2 --no-tune").succeeded();
+        Ran check = command("reproduce table1 --check HOME/out").succeeded();
+        assertThat(check.out()).contains("2 cells", "no quotations were checked", "no difference");
+        assertThat(command("reproduce table1 --check HOME/out/table1.json")
+                        .succeeded()
+                        .out())
+                .contains("no difference");
+        Files.writeString(home.resolve("out/table1.md"), read("table1.md").replace("\n", "\r\n"));
+        assertThat(command("reproduce table1 --check HOME/out").err()).contains("the ends of its lines differ");
+        Files.write(home.resolve("out/table1.md"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        Files.delete(home.resolve("out/table1.csv"));
+        assertThat(command("reproduce table1 --check HOME/out").err())
+                .contains("table1.md:1: stored is", "table1.csv is missing", "2 differences");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(\"accuracies\" : \\[ )[0-9.]+, ; $1",
+                "\"accuracies\" : \\[[^]]*]; \"accuracies\" : [ ]",
+                "\"accuracies\" : \\[[^]]*],; ''",
+                "\"dataset\" : \"mnist\"; \"dataset\" : \"foo\"",
+                "\"row\" : \"vanilla\",; ''",
+                "\"draws\" : 20; \"draws\" : 0",
+                "\"cells\" : ; \"sells\" : ",
+                "\"training(Seconds)\"; \"$1\""
+            })
+    void aDamagedTableIsRefusedInOneLineAndNothingIsWritten(String pattern, String other) throws IOException {
+        String text = Files.readString(Path.of(RESULTS, "table1.json"));
+        String damaged = text.replaceFirst(pattern, other);
+        assertThat(damaged).isNotEqualTo(text);
+        Files.writeString(home.resolve("damaged.json"), damaged);
+        for (String words : new String[] {"--from HOME/damaged.json --out HOME/out", "--check HOME/damaged.json"}) {
+            assertThat(command("reproduce table1 " + words).refusal())
+                    .contains("damaged.json is damaged, or was written by another version of neurobean; make it again");
+        }
         assertThat(home.resolve("out")).doesNotExist();
     }
 }

@@ -22,21 +22,33 @@ final class QuotationsTest {
     @BeforeEach
     void aFileToQuoteFrom() throws IOException {
         Files.createDirectories(project.resolve("docs").resolve("results"));
-        Files.writeString(project.resolve("docs/results/table.md"), "| a |\n|---|\n| 1 |\n| 2 |\n");
+        Files.writeString(
+                project.resolve("docs/results/table.md"),
+                "| a |\n|---|\n| 1 |\n| 2 |\n\n| b |\n|---|\n| 3 |\n\n- text\n");
         Files.writeString(project.resolve("README.md"), "no quotation\n");
     }
 
     @Test
-    void someOfTheLinesOfAFileInAnyOrderAreAQuotation() throws IOException {
-        assertThat(check("text", BEGIN, "", "| a |", "|---|", "| 2 |", END, "text", BEGIN, "| 1 |", END))
+    void someOfTheLinesOfAFileAreAQuotation() throws IOException {
+        assertThat(check("text", BEGIN, "", "| a |", "|---|", "| 2 |", END, "text", BEGIN, "- text", END))
                 .isEmpty();
-        assertThat(check("- in a list", "  " + BEGIN, "  | 1 |", "  " + END)).isEmpty();
+        assertThat(check("- in a list", "  " + BEGIN, "  | a |", "  | 1 |", "  " + END))
+                .isEmpty();
+    }
+
+    @Test
+    void linesInAnotherOrderAndRowsUnderAnotherHeadingAreNone() throws IOException {
+        assertThat(check(BEGIN, "| a |", "|---|", "| 2 |", "| 1 |", END))
+                .containsExactly("a.md:5: docs/results/table.md has no line | 1 | here");
+        assertThat(check(BEGIN, "| a |", "|---|", "| 3 |", END))
+                .containsExactly("a.md:4: this row stands under another heading in docs/results/table.md: | 3 |");
+        assertThat(check(BEGIN, "| b |", "|---|", "| 3 |", END)).isEmpty();
     }
 
     @Test
     void aLineThatIsNotInTheFileIsNamedWithItsPlace() throws IOException {
-        assertThat(check("text", BEGIN, "| 1 |", "| 3 |", END))
-                .containsExactly("a.md:4: docs/results/table.md has no line | 3 |");
+        assertThat(check("text", BEGIN, "| a |", "| 1 |", "| 4 |", END))
+                .containsExactly("a.md:5: docs/results/table.md has no line | 4 |");
     }
 
     @Test
@@ -49,7 +61,7 @@ final class QuotationsTest {
     void quotationsThatAreNotWellFormedAreRefused() throws IOException {
         assertThat(check(BEGIN, "| 1 |")).containsExactly("a.md:1: a quotation begins and does not end");
         assertThat(check("| 1 |", END)).containsExactly("a.md:2: a quotation ends that has not begun");
-        assertThat(check(BEGIN, BEGIN, "| 1 |", END)).containsExactly("a.md:2: a quotation begins inside of another");
+        assertThat(check(BEGIN, BEGIN, "- text", END)).containsExactly("a.md:2: a quotation begins inside of another");
         assertThat(check(BEGIN, "", END)).containsExactly("a.md:1: nothing is quoted from docs/results/table.md");
         assertThat(check("<!-- quoted from: results/table.md -->", "| 3 |"))
                 .containsExactly("a.md:1: this marks no quotation: <!-- quoted from: results/table.md -->");

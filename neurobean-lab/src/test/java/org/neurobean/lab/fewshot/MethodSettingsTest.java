@@ -47,9 +47,11 @@ final class MethodSettingsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "alpha | -1 | alpha must be above 0, but is -1.0",
-                "alpha | NaN | alpha must be above 0, but is NaN",
+                "alpha | -1 | alpha must be above 0 and at most 1e30, but is -1.0",
+                "alpha | NaN | alpha must be a number, but is NaN",
                 "alpha | much | alpha must be a number, but is much",
+                "alpha | 0x1p3 | alpha must be a number, but is 0x1p3",
+                "alpha | 1e31 | alpha must be above 0 and at most 1e30, but is 1.0E31",
                 "probability | 1 | the probability of dropout must be above 0 and below 1, but is 1.0",
                 "layers | fc9 | layers must be among the dense layers of LeNet-5, fc1, fc2, fc3, but are fc9",
                 "layers | fc2+fc2 | layers of dropout must each be named once, but are fc2, fc2",
@@ -65,6 +67,6 @@ final class MethodSettingsTest {
     @Test
     void aMethodWithoutSettingsSaysSo() {
         assertThatThrownBy(() -> MethodSettings.with(LeNet.VANILLA, Map.of("alpha", "1")))
-                .hasMessage("there is no setting 'alpha'; there is none to set");
+                .hasMessage("there is no setting 'alpha'; this row has none");
     }
 }

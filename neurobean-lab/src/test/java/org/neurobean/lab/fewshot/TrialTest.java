@@ -103,7 +103,8 @@ final class TrialTest {
         assertThatThrownBy(
                         () -> new Trial("mnist", 1, TRIAL.draw(), TRIAL.protocol(), TRIAL.schedule(), METHODS.get(2)))
                 .hasMessage("only a network can have a schedule");
-        assertThatThrownBy(() -> Addition.Bean.of(1, Double.NaN)).hasMessage("alpha must be above 0, but is NaN");
+        assertThatThrownBy(() -> Addition.Bean.of(1, Double.NaN))
+                .hasMessage("alpha must be above 0 and at most 1e30, but is NaN");
         assertThatThrownBy(() -> new Addition.Dropout(1)).hasMessageContaining("below 1, but is 1.0");
         assertThatThrownBy(() -> new Addition.L1(0)).hasMessageContaining("above 0, but is 0.0");
         assertThatThrownBy(() -> Addition.Distortion.mild(0)).hasMessageContaining("must change something");

@@ -96,10 +96,19 @@ final class SettingTest {
         // Tuning chose dropout 0.5 here.
         assertThat(setting.method()).isEqualTo(LeNet.with(Addition.Bean.of(1, 7), new Addition.Dropout(0.5)));
         assertThat(setting.source()).isEqualTo(Setting.Source.GIVEN);
+        assertThat(setting.words()).isEqualTo("given: alpha; the rest tuned for Table 1");
         assertThat(row.title()).isEqualTo("BEAN-1 + dropout, alpha 7");
         assertThat(row.isTunable(1)).isFalse();
         assertThat(PaperTable.value(row.withIdOfSettings().id(), "mnist", 1)).isEmpty();
-        assertThat(PaperTable.value("bean-2:alpha=300", "mnist", 1)).hasValue(53.75);
+    }
+
+    @Test
+    void whatAUserGivesWholeNeedsNoOtherWordsAndItsNumbersHaveOneText() {
+        Row row = Table1.named(Table1.BEAN_2).with(Map.of("alpha", "3e2"));
+        assertThat(setting(row, "mnist", 1).words()).isEqualTo("given");
+        assertThat(row.title()).isEqualTo("LeNet-5 + BEAN-2, alpha 300");
+        assertThat(row.withIdOfSettings().id()).isEqualTo("bean-2:alpha=300");
+        assertThat(row).isEqualTo(Table1.named(Table1.BEAN_2).with(Map.of("alpha", "300.0")));
     }
 
     @Test

@@ -68,6 +68,10 @@ final class StoredFewShotTest {
             double[] there = sameDraws(cell);
             double error = Statistics.deviation(there) / Math.sqrt(there.length);
             assertThat(Math.abs(cell.mean() - Statistics.mean(there))).isLessThan(2 * error);
+            // Stricter, and as the document says: the machines themselves cannot be told apart.
+            assertThat(Objects.requireNonNull(Statistics.paired(cell.accuracies(), there))
+                            .p())
+                    .isGreaterThan(Statistics.LEVEL);
         }
     }
 
@@ -84,6 +88,9 @@ final class StoredFewShotTest {
                         other[1],
                         forced[0],
                         forced[1]));
+        assertThat(words(Path.of("..", "README.md")))
+                .contains(String.format(Locale.ROOT, "by up to %.1f points", forced[0]))
+                .contains(String.format(Locale.ROOT, "means of five differed by %.1f at most", forced[1]));
     }
 
     /** The greatest difference of a draw and that of a mean, in points. */
@@ -115,33 +122,6 @@ final class StoredFewShotTest {
                 .orElseThrow();
         assertThat(choice.candidates()).allMatch(each -> each.draws() == 4 && each.epochs() == 200);
         assertThat(words(DOCS.resolve("deviations.md"))).contains("probability " + found);
-    }
-
-    @Test
-    void whatDropoutOfFewerLayersGainsIsSaidAsItWasMeasured() {
-        FewShotTable table = stored("dropout-mnist.json");
-        StringBuilder found = new StringBuilder(
-                "Dropout of what enters fc2 and fc3 only, against all three layers, changes test accuracy");
-        for (String probability : List.of("0.7", "0.5")) {
-            double[] all = accuracies(table, "dropout:probability=" + probability);
-            double[] two = accuracies(table, "dropout:layers=fc2+fc3:probability=" + probability);
-            Statistics.Interval gain = Objects.requireNonNull(Statistics.paired(two, all));
-            assertThat(gain.n()).isEqualTo(20);
-            found.append(String.format(
-                    Locale.ROOT,
-                    "%s by %s points (%s to %s) with %s",
-                    probability.equals("0.7") ? "" : " and",
-                    Compared.signed(gain.mean()),
-                    Compared.points(gain.low()),
-                    Compared.points(gain.high()),
-                    probability));
-        }
-        assertThat(words(DOCS.resolve("deviations.md")).replace("\u2212", "-"))
-                .contains(found.toString().replace("\u2212", "-"));
-    }
-
-    private static double[] accuracies(FewShotTable table, String row) {
-        return Objects.requireNonNull(table.cell(row, "mnist", 1)).accuracies();
     }
 
     @Test

@@ -19,10 +19,10 @@ final class TableSummaryTest {
                 .containsExactly(
                         "On MNIST, BEAN-2 against the vanilla network: better with 1 and 5 shots; mean differences +7.0 points,"
                                 + " the paper's +10.6 to +15.1. That is 46 and 66 % of the paper's gain.",
-                        "On MNIST, BEAN-2 against the best row without BEAN, of all rows here: better with 5 shots, not"
+                        "On MNIST, BEAN-2 against the best row without BEAN, of those with all draws: better with 5 shots, not"
                                 + " decided with 1 shot; mean differences 0.0 to +1.0 points.",
                         "On MNIST, the highest means are 52.0 % with 1 shot (LeNet-5 + dropout) and 80.0 % with 5 shots"
-                                + " (LeNet-5 + BEAN-2).");
+                                + " (LeNet-5 + BEAN-2), of the rows with all draws.");
     }
 
     @Test
