@@ -3,6 +3,7 @@ package org.neurobean.lab.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +83,22 @@ record Compared(
      * @param second with what
      */
     static List<Finding> findings(String where, String first, String second, List<Compared> comparisons) {
+        return findings(where, first, second, comparisons, Compared::verdict);
+    }
+
+    /** The same with verdicts of one's own. */
+    static List<Finding> findings(
+            String where,
+            String first,
+            String second,
+            List<Compared> comparisons,
+            Function<Compared, Finding.Verdict> verdictOf) {
         List<Finding> findings = new ArrayList<>();
         List<Compared> together = together(comparisons);
         for (Side side : Side.values()) {
             for (Finding.Verdict verdict : Finding.Verdict.values()) {
                 List<Compared> alike = together.stream()
-                        .filter(each -> each.side() == side && each.verdict() == verdict)
+                        .filter(each -> each.side() == side && verdictOf.apply(each) == verdict)
                         .toList();
                 if (!alike.isEmpty()) {
                     findings.add(new Finding(verdict, where + ", " + sentence(side, first, second, alike)));

@@ -169,13 +169,11 @@ public final class TableFindings {
                 levels.add(againstPaper(cell, cell.paper()));
             }
         }
-        Compared.findings(on(dataset), "the vanilla network here", "the paper's", levels).stream()
-                .map(each -> new Finding(
-                        each.text().contains("do not decide") || each.text().contains("too few")
-                                ? Finding.Verdict.UNDECIDED
-                                : Finding.Verdict.CONTRADICTED,
-                        each.text()))
-                .forEach(findings::add);
+        findings.addAll(Compared.findings(
+                on(dataset), "the vanilla network here", "the paper's", levels, each -> switch (each.side()) {
+                    case BETTER, WORSE -> Finding.Verdict.CONTRADICTED;
+                    case OPEN, FEW -> Finding.Verdict.UNDECIDED;
+                }));
     }
 
     /**
