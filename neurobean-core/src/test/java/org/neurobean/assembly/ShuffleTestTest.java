@@ -79,11 +79,17 @@ class ShuffleTestTest {
         ShuffleTest test = ShuffleTest.of(weights, ShuffleTest.Options.of(2).withDraws(9));
         assertThat(test.observed()).isEqualTo(1);
         assertThat(test.p()).isEqualTo(1);
-        // Both neurons become equal in half of the draws.
+        // Of five neurons the one at (0, 0) is alone and counts 0, the four others 1: 0.8. Shuffled, three or two
+        // distinct
+        // neurons reach that, four do not: a chance of 3/10 + 1/10 for each draw.
         double[][] corners = {{0, 1}, {1, 0}, {0, 1}, {1, 0}, {0, 0}};
-        assertThat(ShuffleTest.of(corners, ShuffleTest.Options.of(3).withDraws(30))
-                        .p())
-                .isBetween(0.0, 1.0);
+        ShuffleTest some = ShuffleTest.of(corners, ShuffleTest.Options.of(3).withDraws(30));
+        assertThat(some.observed()).isEqualTo(0.8);
+        long reached = Arrays.stream(some.shuffled())
+                .filter(silhouette -> silhouette >= 0.8)
+                .count();
+        assertThat(reached).isBetween(4L, 21L);
+        assertThat(some.p()).isEqualTo((1.0 + reached) / 31);
     }
 
     @Test

@@ -121,8 +121,12 @@ final class ArchitectureTest {
                 .resideInAPackage("org.neurobean.lab.data..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideOutsideOfPackages(
-                        BEAN, TORCH, "org.neurobean.lab.run..", "org.neurobean.lab.report..", "org.neurobean.lab.cli..")
+                .resideInAnyPackage(
+                        "org.neurobean.lab",
+                        "org.neurobean.lab.data..",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "me.tongfei.progressbar..")
                 .check(code);
     }
 

@@ -18,8 +18,8 @@ import org.neurobean.lab.fewshot.TrialJson;
 
 /**
  * Trials in one SQLite file. A finished trial is on the disk when {@link #finish} returns, and whatever ends a process
- * loses the trials that it had under way and nothing else. Several processes of one machine may work on one store: each
- * trial is claimed by one of them. A store is not for network file systems.
+ * loses the trials that it had under way and nothing else. Several processes of one machine may work on one store, and a
+ * process may open it several times: each trial is claimed by one of them. A store is not for network file systems.
  *
  * <p>May be used by several threads.
  */
@@ -28,7 +28,7 @@ public final class TrialStore implements AutoCloseable {
     private static final String CHOICE_KEY = "row = ? AND dataset = ? AND shots = ? AND protocol = ?";
 
     private final StoreFile file;
-    private final String runner = Runners.self();
+    private final String runner = Runners.begin();
 
     private TrialStore(StoreFile file) {
         this.file = file;
@@ -77,15 +77,15 @@ public final class TrialStore implements AutoCloseable {
 
     /** What may come of a trial that somebody wants to run. */
     public enum Claim {
-        /** It is this process's to run. */
+        /** It is for this store's owner to run. */
         GRANTED,
-        /** Another process that lives is at it. */
+        /** Another process, or another open store in this one, is running it. */
         TAKEN,
         /** It is finished. */
         FINISHED
     }
 
-    /** Claims a trial for this process; a claim of a process that has ended is void. */
+    /** Claims a trial; a claim of a process that has ended, or of a store that was closed, is void. */
     public synchronized Claim claim(Trial trial) {
         String key = trial.key();
         Claim[] result = {Claim.GRANTED};
@@ -240,6 +240,7 @@ public final class TrialStore implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        Runners.end(runner);
         file.close();
     }
 }

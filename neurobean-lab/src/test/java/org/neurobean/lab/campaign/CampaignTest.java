@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -145,30 +149,50 @@ final class CampaignTest {
     }
 
     @Test
-    void twoRunnersOnOneStoreShareTheWork() throws InterruptedException {
+    void twoRunnersOnOneStoreShareTheWorkAndRunNothingTwice() throws Exception {
         Path file = home.resolve("a.db");
-        Counting one = new Counting(Integer.MAX_VALUE);
-        Counting two = new Counting(Integer.MAX_VALUE);
-        Thread first = runner(file, one);
-        Thread second = runner(file, two);
-        first.start();
-        second.start();
-        first.join();
-        second.join();
-        Set<Trial> all = new HashSet<>(one.here);
-        all.addAll(two.here);
-        assertThat(all).hasSize(8);
+        // Each waits for the other after its first trial, so that both have a part in the work.
+        CyclicBarrier bothHaveOne = new CyclicBarrier(2);
+        List<Trial> ran = new ArrayList<>();
+        ExecutorService runners = Executors.newFixedThreadPool(2);
+        try {
+            Callable<List<Trial>> runnerOfTheStore = () -> runner(file, bothHaveOne);
+            for (Future<List<Trial>> runner :
+                    runners.invokeAll(List.of(runnerOfTheStore, runnerOfTheStore), 2, TimeUnit.MINUTES)) {
+                assertThat(runner.get()).isNotEmpty();
+                ran.addAll(runner.get());
+            }
+        } finally {
+            runners.shutdownNow();
+        }
+        assertThat(ran).containsExactlyInAnyOrderElementsOf(PLAN);
         try (TrialStore store = TrialStore.open(file)) {
             assertThat(outcomes(store)).isEqualTo(undisturbed);
         }
     }
 
-    private static Thread runner(Path file, Counting counting) {
-        return new Thread(() -> {
-            try (TrialStore store = TrialStore.open(file)) {
-                campaign(store, 2).run(PLAN, counting);
-            }
-        });
+    /** What a campaign on the store ran by itself. */
+    private static List<Trial> runner(Path file, CyclicBarrier bothHaveOne) {
+        List<Trial> here = Collections.synchronizedList(new ArrayList<>());
+        try (TrialStore store = TrialStore.open(file)) {
+            campaign(store, 2).run(PLAN, (trial, ranHere) -> {
+                if (ranHere) {
+                    here.add(trial);
+                    if (here.size() == 1) {
+                        await(bothHaveOne);
+                    }
+                }
+            });
+        }
+        return here;
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new IllegalStateException("the other runner had no part in the work", e);
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +76,13 @@ final class TradeOffTest {
     @Test
     void settingsWithEqualNumbersAreDrawnOverEachOther() throws Exception {
         Line same = new Line("BEAN-1", Collections.nCopies(12, point("1", 0.98, 0.4, 0.17)));
-        assertThat(Drawn.of(figure(List.of(same))).text()).doesNotContain("NaN", "Infinity");
+        Map<String, Long> places = Drawn.of(figure(List.of(same))).shapes("mark").stream()
+                .filter(mark -> mark.getTagName().equals("circle"))
+                .collect(Collectors.groupingBy(
+                        mark -> Drawn.number(mark, "cx") + " " + Drawn.number(mark, "cy"), Collectors.counting()));
+        // All twelve at one place on each panel, and one mark in the legend.
+        assertThat(places.values()).containsExactlyInAnyOrder(12L, 12L, 1L);
+        assertThat(places.keySet()).noneMatch(place -> place.contains("NaN") || place.contains("Infinity"));
     }
 
     @Test

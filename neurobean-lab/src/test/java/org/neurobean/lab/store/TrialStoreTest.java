@@ -78,6 +78,20 @@ final class TrialStoreTest {
     }
 
     @Test
+    void twoOpenStoresOfOneProcessRespectEachOthersClaimsUntilOneIsClosed() {
+        Path file = home.resolve("a.db");
+        try (TrialStore two = TrialStore.open(file)) {
+            try (TrialStore one = TrialStore.open(file)) {
+                assertThat(one.claim(trial(0))).isEqualTo(TrialStore.Claim.GRANTED);
+                assertThat(two.claim(trial(0))).isEqualTo(TrialStore.Claim.TAKEN);
+                assertThat(two.claim(trial(1))).isEqualTo(TrialStore.Claim.GRANTED);
+                assertThat(one.claim(trial(1))).isEqualTo(TrialStore.Claim.TAKEN);
+            }
+            assertThat(two.claim(trial(0))).isEqualTo(TrialStore.Claim.GRANTED);
+        }
+    }
+
+    @Test
     void respectsTheClaimOfALivingProcessAndNotThatOfADeadOne() throws Exception {
         Path file = home.resolve("a.db");
         Process other = new ProcessBuilder("sleep", "60").start();
