@@ -19,14 +19,14 @@ import org.neurobean.lab.table.Statistics.Interval;
  */
 public final class TableFindings {
 
-    /** Two rows that differ in BEAN alone. */
+    /** Two rows that differ only in BEAN. */
     private static final List<List<String>> WITH_AND_WITHOUT = List.of(
             List.of("bean-1-dropout", Table1.DROPOUT),
             List.of("bean-2-dropout", Table1.DROPOUT),
             List.of("distortion-bean-1", "distortion"),
             List.of("distortion-bean-2", "distortion"));
 
-    /** Two rows that differ in dropout alone. */
+    /** Two rows that differ only in dropout. */
     private static final List<List<String>> WITH_AND_WITHOUT_DROPOUT = List.of(
             List.of("distortion-dropout", "distortion"),
             List.of("distortion-dropout-bean-1", "distortion-bean-1"),

@@ -113,7 +113,7 @@ public final class TableJson {
         }
     }
 
-    /** Reads the choices of tuning alone, of whatever version the rest is. */
+    /** Reads only the choices of tuning, whatever version the rest is of. */
     static List<Choice> readChoices(String text) {
         List<Choice> choices = new ArrayList<>();
         READ.readTree(text)
