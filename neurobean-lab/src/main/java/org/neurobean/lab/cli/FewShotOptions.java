@@ -53,7 +53,7 @@ final class FewShotOptions {
             paramLabel = "ROW[,ROW...]",
             split = ",",
             description = "Rows of the table, or groups: paper, pixels, further, control, all (default: paper)."
-                    + " 'bean-2:alpha=300' sets a setting of a row.")
+                    + " 'bean-2:alpha=300' gives a row a setting of your own.")
     private List<String> rows = List.of(PAPER);
 
     @Option(

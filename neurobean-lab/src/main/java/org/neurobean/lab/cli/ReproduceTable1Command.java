@@ -71,7 +71,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "Run nothing: write the table of an earlier run's table1.json again.")
+            description = "Run nothing: write the table of an earlier run's table1.json again; its directory will do.")
     private @Nullable Path from;
 
     @Option(
@@ -161,7 +161,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
         console.wrote(files);
     }
 
-    /** A stored table has its own rows, data sets and draws: options for these would be passed over without a word. */
+    /** A stored table has its own rows, data sets and draws: options for these would have no effect. */
     private void requireNothingBeside(String option) {
         List<String> allowed = option.equals("--from") ? List.of("--from", "--out") : List.of(option);
         Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()

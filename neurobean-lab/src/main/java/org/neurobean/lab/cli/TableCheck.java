@@ -59,7 +59,7 @@ final class TableCheck {
         }
     }
 
-    /** What a file holds; null if there is none. Bytes that are not UTF-8 become signs that no table has. */
+    /** What a file holds; null if there is none. Bytes that are not UTF-8 become replacement characters. */
     private static @Nullable String text(Path file) {
         if (!Files.isRegularFile(file)) {
             return null;

@@ -36,6 +36,11 @@ public record Trial(String dataset, int shots, Draw draw, Protocol protocol, Sch
         }
     }
 
+    /** The same on another draw. */
+    public Trial withDraw(Draw newDraw) {
+        return new Trial(dataset, shots, newDraw, protocol, schedule, method);
+    }
+
     /** The trial's name in a store: it differs wherever anything differs that decides on the outcome. */
     public String key() {
         String whole = "neurobean trial " + VERSION + "\n" + TrialJson.write(this);

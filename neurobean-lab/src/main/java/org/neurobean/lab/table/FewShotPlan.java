@@ -65,14 +65,18 @@ public record FewShotPlan(
 
     /** All trials, draw after draw, so that every row of the table fills at the same pace. */
     public List<Trial> trials() {
+        List<Trial> ofOneDraw = new ArrayList<>();
+        for (String dataset : datasets) {
+            for (int perClass : shots) {
+                for (Row row : rows) {
+                    ofOneDraw.add(trial(row, dataset, perClass, Draw.reported(0)));
+                }
+            }
+        }
         List<Trial> trials = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
-            for (String dataset : datasets) {
-                for (int perClass : shots) {
-                    for (Row row : rows) {
-                        trials.add(trial(row, dataset, perClass, Draw.reported(draw)));
-                    }
-                }
+            for (Trial trial : ofOneDraw) {
+                trials.add(trial.withDraw(Draw.reported(draw)));
             }
         }
         return trials;
