@@ -1,9 +1,9 @@
 package org.neurobean.bench;
 
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.lab.data.HandDrawnDigits;
+import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.lab.run.LoadedData;
-import org.neurobean.torch.Examples;
+import org.neurobean.torch.train.Examples;
 
 /** Batches of the built-in digits, taken as views, so that a step's time is the step's alone. */
 final class Batches {

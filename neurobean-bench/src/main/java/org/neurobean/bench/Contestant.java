@@ -11,16 +11,16 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
-import org.neurobean.torch.BeanRegularizer;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.LayerSelection;
-import org.neurobean.torch.LeNet5;
-import org.neurobean.torch.Mlp;
-import org.neurobean.torch.Network;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.TrainingStep;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Mlp;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.train.Examples;
+import org.neurobean.torch.train.TrainingStep;
 
 /** One way of making a training step; each call makes one on the next batch. */
 public interface Contestant extends AutoCloseable {

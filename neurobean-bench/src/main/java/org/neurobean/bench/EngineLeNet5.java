@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.neurobean.torch.Dense;
-import org.neurobean.torch.Network;
-import org.neurobean.torch.Pass;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
 
 /** LeNet-5's layers through the engine's own choice of convolution, with the parameters of a given network. */
 final class EngineLeNet5 {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.torch.Distortion;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.LeNet5;
-import org.neurobean.torch.Network;
 import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.augment.Distortion;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.Examples;
 
 /**
  * What an image costs where nothing is learned: LeNet-5 without gradients in batches of 250, by neurobean's pooling and by

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
-import org.neurobean.torch.BeanRegularizer;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.LayerSelection;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.Regularizer;
-import org.neurobean.torch.ResNet18;
-import org.neurobean.torch.ResNet18.Precision;
-import org.neurobean.torch.TrainingStep;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.ResNet18;
+import org.neurobean.torch.nn.ResNet18.Precision;
+import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.train.Examples;
+import org.neurobean.torch.train.TrainingStep;
 
 /**
  * neurobean's side of {@code peers/resnet18_pytorch.py}: images a second of training steps of ResNet-18, batches of 128, plain and

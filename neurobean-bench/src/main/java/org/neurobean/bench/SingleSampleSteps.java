@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.neurobean.bench.Contestant.Kind;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Examples;
+import org.neurobean.torch.train.Examples;
 
 /**
  * neurobean's side of {@code peers/lenet5_pytorch.py}: a training step of LeNet-5 on a single sample, plain and with BEAN-2, in

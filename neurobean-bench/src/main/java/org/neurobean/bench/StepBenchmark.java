@@ -3,7 +3,7 @@ package org.neurobean.bench;
 import java.util.concurrent.TimeUnit;
 import org.neurobean.bench.Contestant.Kind;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Examples;
+import org.neurobean.torch.train.Examples;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

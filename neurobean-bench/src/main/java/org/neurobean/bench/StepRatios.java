@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.neurobean.bench.Contestant.Kind;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Examples;
+import org.neurobean.torch.train.Examples;
 
 /**
  * What a training step costs, in one process: the contestants take turns in short rounds, CPU time of the one thread is

@@ -1,11 +1,11 @@
 package org.neurobean.torch;
 
 /** Numbers as people write them in a setting: no trailing zeros. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
-    static String plain(double value) {
+    public static String plain(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return Long.toString((long) value);
         }

@@ -34,7 +34,7 @@ public record Randomness(long seed) {
     }
 
     /** A generator of the engine's own kind; the caller's {@code PointerScope} frees it. */
-    Generator engineStream(String stream, long... counters) {
+    public Generator engineStream(String stream, long... counters) {
         return torch.make_generator_cpu(seedOf(stream, counters));
     }
 
@@ -55,13 +55,13 @@ public record Randomness(long seed) {
     }
 
     /** Uniform in [-bound, bound), by the generator's bits alone: the same on every JDK. */
-    static float uniform(SplittableRandom random, double bound) {
+    public static float uniform(SplittableRandom random, double bound) {
         double unit = (random.nextLong() >>> 11) * 0x1.0p-53;
         return (float) (bound * (2 * unit - 1));
     }
 
     /** Normally distributed with mean 0 and variance 1 (Box and Muller 1958): the same on every JDK. */
-    static double gaussian(SplittableRandom random) {
+    public static double gaussian(SplittableRandom random) {
         double radius = ((random.nextLong() >>> 11) + 1) * 0x1.0p-53; // in (0, 1]
         double turn = (random.nextLong() >>> 11) * 0x1.0p-53;
         return StrictMath.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(2 * Math.PI * turn);

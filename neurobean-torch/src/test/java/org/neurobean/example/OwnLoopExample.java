@@ -14,12 +14,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.example.OwnNetworkExample.BarNet;
-import org.neurobean.torch.Dense;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Initialization;
 import org.neurobean.torch.penalty.TensorBeanPenalty;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.Examples;
 
 /** The penalty in a training loop of one's own, with the engine's optimizer: add it to the loss, call backward. */
 final class OwnLoopExample {

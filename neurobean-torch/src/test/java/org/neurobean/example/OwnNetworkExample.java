@@ -7,18 +7,18 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.torch.BeanRegularizer;
-import org.neurobean.torch.Conv2d;
-import org.neurobean.torch.Dense;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.Network;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.Trainer;
-import org.neurobean.torch.TrainingListener;
-import org.neurobean.torch.TrainingOptions;
+import org.neurobean.torch.nn.Conv2d;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.Examples;
+import org.neurobean.torch.train.Trainer;
+import org.neurobean.torch.train.TrainingListener;
+import org.neurobean.torch.train.TrainingOptions;
 
 /** A network of one's own, trained with BEAN: 8 x 8 images of noise, in each a horizontal or a vertical bar. */
 final class OwnNetworkExample {

@@ -3,7 +3,7 @@ package org.neurobean.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.neurobean.torch.Evaluation;
+import org.neurobean.torch.train.Evaluation;
 
 /** The example that the README shows does what it says. */
 final class OwnNetworkExampleTest {

@@ -8,6 +8,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
 
 /** Devices: what is at hand is used as it is, and what is missing is said; a card itself is not at hand here. */
 final class DeviceTest {

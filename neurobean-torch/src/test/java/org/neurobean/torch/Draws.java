@@ -6,20 +6,25 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Mlp;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.train.Examples;
 
 /** What many tests need: seeded samples, small networks, and tensors as plain arrays. */
-final class Draws {
+public final class Draws {
 
     /** Numbers a sample of {@link #clusters} has. */
-    static final int INPUTS = 8;
+    public static final int INPUTS = 8;
 
     /** Classes of {@link #clusters}. */
-    static final int CLASSES = 3;
+    public static final int CLASSES = 3;
 
     private Draws() {}
 
     /** Points around one centre a class, far enough apart to be told apart without error: [samples x 8], 3 classes. */
-    static Examples clusters(int samples, long seed) {
+    public static Examples clusters(int samples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] labels = new int[samples];
         Arrays.setAll(labels, s -> s % CLASSES);
@@ -33,7 +38,7 @@ final class Draws {
     }
 
     /** Noise in the shape of grey images: [samples x 1 x 28 x 28], 10 classes. */
-    static Examples images(int samples, long seed) {
+    public static Examples images(int samples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] labels = new int[samples];
         Arrays.setAll(labels, s -> random.nextInt(10));
@@ -45,16 +50,16 @@ final class Draws {
     }
 
     /** 8 - 12 - 6 - 3, for {@link #clusters}: two layers of neurons. */
-    static Mlp mlp(long seed) {
+    public static Mlp mlp(long seed) {
         return new Mlp(List.of(INPUTS, 12, 6, CLASSES), Initialization.of(new Randomness(seed)));
     }
 
-    static LeNet5 leNet(long seed) {
+    public static LeNet5 leNet(long seed) {
         return new LeNet5(1, 10, Initialization.of(new Randomness(seed)));
     }
 
     /** Every parameter of a network, in the order of the state_dict. */
-    static float[] parameters(Network network) {
+    public static float[] parameters(Network network) {
         float[] all = new float[(int) network.parameterCount()];
         int offset = 0;
         for (Tensor parameter : network.parameters().values()) {
@@ -66,7 +71,7 @@ final class Draws {
     }
 
     /** A tensor's numbers in row-major order, in single precision. */
-    static float[] floats(Tensor tensor) {
+    public static float[] floats(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             float[] values = new float[(int) tensor.numel()];
             tensor.detach()
@@ -79,7 +84,7 @@ final class Draws {
     }
 
     /** A tensor's numbers in row-major order, in double precision. */
-    static double[] doubles(Tensor tensor) {
+    public static double[] doubles(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             double[] values = new double[(int) tensor.numel()];
             tensor.detach()
@@ -92,7 +97,7 @@ final class Draws {
     }
 
     /** A matrix as rows. */
-    static double[][] rows(Tensor matrix) {
+    public static double[][] rows(Tensor matrix) {
         double[] values = doubles(matrix);
         int columns = (int) matrix.size(1);
         double[][] rows = new double[(int) matrix.size(0)][];
@@ -101,12 +106,12 @@ final class Draws {
     }
 
     /** The largest distance of two coordinates. */
-    static double distance(float[] a, float[] b) {
+    public static double distance(float[] a, float[] b) {
         return distance(widened(a), widened(b));
     }
 
     /** The largest distance of two coordinates; not a number where one of them is not. */
-    static double distance(double[] a, double[] b) {
+    public static double distance(double[] a, double[] b) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(a.length + " numbers are compared with " + b.length);
         }

@@ -3,8 +3,8 @@ package org.neurobean.lab.experiment;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.analysis.AnalysisOptions;
+import org.neurobean.assembly.layer.AnalysisOptions;
+import org.neurobean.io.UserError;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.analysis.LayerAnalysis.Summary;
+import org.neurobean.assembly.layer.LayerAnalysis.Summary;
 
 /** The numbers of an analysis that stand in {@code results.json}, under the names that {@code assemblies.json} has. */
 public enum Measure {

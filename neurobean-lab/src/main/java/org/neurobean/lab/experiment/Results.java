@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.analysis.LayerAnalysis;
+import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.Versions;
 import tools.jackson.core.JacksonException;

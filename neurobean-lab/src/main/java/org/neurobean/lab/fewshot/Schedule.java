@@ -1,6 +1,6 @@
 package org.neurobean.lab.fewshot;
 
-import org.neurobean.torch.TrainingOptions;
+import org.neurobean.torch.train.TrainingOptions;
 
 /**
  * How long and in which steps a network is trained, with Adam.

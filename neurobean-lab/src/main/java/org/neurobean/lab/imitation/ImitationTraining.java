@@ -9,13 +9,13 @@ import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.GaussianProcess;
 import org.neurobean.lab.kernel.Shots;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.FlatParameters;
 import org.neurobean.torch.FlushToZero;
-import org.neurobean.torch.Nadam;
-import org.neurobean.torch.Network;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.TrainingDivergedException;
+import org.neurobean.torch.nn.FlatParameters;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.train.Nadam;
+import org.neurobean.torch.train.TrainingDivergedException;
 
 /** Trains a network as an imitation network, on one thread. */
 public final class ImitationTraining {

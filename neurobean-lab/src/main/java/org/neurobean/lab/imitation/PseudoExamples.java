@@ -13,10 +13,10 @@ import org.neurobean.lab.kernel.GaussianProcess;
 import org.neurobean.lab.kernel.GaussianProcessTensors;
 import org.neurobean.lab.kernel.Shots;
 import org.neurobean.torch.FlushToZero;
-import org.neurobean.torch.Network;
 import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
 
 /**
  * Images without labels, and what the Gaussian process says of them. They become more, and climb; both go on outside of

@@ -1,6 +1,6 @@
 package org.neurobean.lab.kernel;
 
-import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.data.LabeledImages;
 
 /** What was learned from shots: scores of classes for any image. */
 public interface Classifier {

@@ -1,6 +1,6 @@
 package org.neurobean.lab.kernel;
 
-import org.neurobean.lab.data.ImageShape;
+import org.neurobean.data.ImageShape;
 import org.neurobean.lab.fewshot.Method;
 
 /** Images prepared for comparison, as points. */

@@ -1,8 +1,8 @@
 package org.neurobean.lab.kernel;
 
 import java.util.Arrays;
-import org.neurobean.lab.data.ImageShape;
-import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.data.ImageShape;
+import org.neurobean.data.LabeledImages;
 
 /**
  * The few labelled images that a classifier is fitted to.

@@ -4,8 +4,8 @@ import java.util.List;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
-import org.neurobean.torch.BeanRegularizer;
-import org.neurobean.torch.LayerSelection;
+import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.LayerSelection;
 
 /**
  * BEAN as it stands in {@code run.json}.

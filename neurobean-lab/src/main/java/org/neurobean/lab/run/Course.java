@@ -3,13 +3,13 @@ package org.neurobean.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
-import org.neurobean.torch.Augmentation;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.Device;
-import org.neurobean.torch.HorizontalFlip;
-import org.neurobean.torch.LearningRateSchedule;
-import org.neurobean.torch.RandomCrop;
-import org.neurobean.torch.ResNet18;
+import org.neurobean.torch.augment.Augmentation;
+import org.neurobean.torch.augment.HorizontalFlip;
+import org.neurobean.torch.augment.RandomCrop;
+import org.neurobean.torch.nn.ResNet18;
+import org.neurobean.torch.train.LearningRateSchedule;
 
 /**
  * How a training is carried out: what makes a large network learn within an hour.

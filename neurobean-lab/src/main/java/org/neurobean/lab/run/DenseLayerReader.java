@@ -11,16 +11,16 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.LinearReadout;
 import org.neurobean.assembly.Readout;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.analysis.LayerInput;
-import org.neurobean.lab.data.DataSet;
-import org.neurobean.lab.data.LabeledImages;
-import org.neurobean.torch.Dense;
+import org.neurobean.assembly.layer.LayerInput;
+import org.neurobean.data.DataSet;
+import org.neurobean.data.LabeledImages;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Network;
 import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Pass;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.train.Examples;
 
 /** Reads a dense layer of a run's network: what enters it for the test images, and what leaves it. */
 public final class DenseLayerReader implements AutoCloseable {

@@ -12,16 +12,16 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.Sha256;
-import org.neurobean.torch.Dense;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.Network;
+import org.neurobean.data.Sha256;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Safetensors;
-import org.neurobean.torch.Trainer;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.train.Examples;
+import org.neurobean.torch.train.Trainer;
 
 /**
  * A trained network whose last dense layer alone learns anew. What enters that layer, the features of each image, is computed

@@ -2,11 +2,11 @@ package org.neurobean.lab.run;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.DataSet;
-import org.neurobean.lab.data.LabeledImages;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Trainer;
+import org.neurobean.data.DataSet;
+import org.neurobean.data.LabeledImages;
+import org.neurobean.io.UserError;
+import org.neurobean.torch.train.Examples;
+import org.neurobean.torch.train.Trainer;
 
 /** A data set in the engine's memory, split as the settings ask: pixels scaled to [0, 1]. */
 public final class LoadedData implements AutoCloseable {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.neurobean.torch.EpochMetrics;
+import org.neurobean.torch.train.EpochMetrics;
 
 /** The epochs of a run as CSV: one row an epoch, shares in [0, 1], penalties without alpha. */
 final class MetricsCsv {

@@ -2,13 +2,13 @@ package org.neurobean.lab.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.ImageShape;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.LeNet5;
-import org.neurobean.torch.Mlp;
-import org.neurobean.torch.Network;
-import org.neurobean.torch.ResNet18;
+import org.neurobean.data.ImageShape;
+import org.neurobean.io.UserError;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Mlp;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.nn.ResNet18;
 
 /** The networks by name. */
 public final class Models {

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.neurobean.lab.report.EpochPoint;
-import org.neurobean.lab.report.OutgoingWeights;
-import org.neurobean.lab.report.PngCanvas;
-import org.neurobean.lab.report.Provenance;
-import org.neurobean.lab.report.Report;
-import org.neurobean.lab.report.ReportWriter;
-import org.neurobean.lab.report.ReportedRun;
-import org.neurobean.lab.report.WeightPicture;
-import org.neurobean.torch.EpochMetrics;
+import org.neurobean.report.draw.PngCanvas;
+import org.neurobean.report.training.EpochPoint;
+import org.neurobean.report.training.OutgoingWeights;
+import org.neurobean.report.training.Provenance;
+import org.neurobean.report.training.Report;
+import org.neurobean.report.training.ReportWriter;
+import org.neurobean.report.training.ReportedRun;
+import org.neurobean.report.training.WeightPicture;
+import org.neurobean.torch.train.EpochMetrics;
 
 /** Finished runs as the report shows them. */
 public final class RunReport {

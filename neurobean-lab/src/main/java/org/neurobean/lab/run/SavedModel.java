@@ -8,11 +8,11 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.ImageShape;
-import org.neurobean.torch.Network;
+import org.neurobean.data.ImageShape;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Safetensors;
+import org.neurobean.torch.nn.Network;
 
 /** Brings a run's {@code model.safetensors} back into a network. */
 public final class SavedModel {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.neurobean.lab.UserError;
-import org.neurobean.torch.BeanRegularizer;
-import org.neurobean.torch.Dense;
-import org.neurobean.torch.Network;
-import org.neurobean.torch.Regularizer;
-import org.neurobean.torch.TrainingOptions;
-import org.neurobean.torch.TrainingStep;
+import org.neurobean.io.UserError;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.train.TrainingOptions;
+import org.neurobean.torch.train.TrainingStep;
 
 /** What a training is going to do, said and checked before anything is written. */
 public final class TrainingPlan {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
-import org.neurobean.torch.Dense;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.EpochMetrics;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Network;
 import org.neurobean.torch.Safetensors;
-import org.neurobean.torch.Trainer;
-import org.neurobean.torch.TrainingDivergedException;
-import org.neurobean.torch.TrainingListener;
+import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.train.EpochMetrics;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.Examples;
+import org.neurobean.torch.train.Trainer;
+import org.neurobean.torch.train.TrainingDivergedException;
+import org.neurobean.torch.train.TrainingListener;
 
 /**
  * One training from its settings to its files: makes the network, trains it with checkpoints, tests it, and leaves

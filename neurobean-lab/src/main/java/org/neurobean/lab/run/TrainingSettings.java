@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
-import org.neurobean.torch.Augmentation;
-import org.neurobean.torch.Dropout;
-import org.neurobean.torch.L1;
-import org.neurobean.torch.LayerSelection;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.Regularizer;
-import org.neurobean.torch.StopRule;
-import org.neurobean.torch.TrainingOptions;
-import org.neurobean.torch.WeightDecay;
+import org.neurobean.torch.augment.Augmentation;
+import org.neurobean.torch.regularize.Dropout;
+import org.neurobean.torch.regularize.L1;
+import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.train.StopRule;
+import org.neurobean.torch.train.TrainingOptions;
 
 /**
  * Every setting that decides on the outcome of a training; {@code run.json} holds it, and two runs with equal settings

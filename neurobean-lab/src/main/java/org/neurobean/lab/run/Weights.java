@@ -3,7 +3,7 @@ package org.neurobean.lab.run;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.torch.Dense;
+import org.neurobean.torch.nn.Dense;
 
 /** Weights of dense layers as plain arrays. */
 final class Weights {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 import org.neurobean.lab.table.Statistics.Interval;

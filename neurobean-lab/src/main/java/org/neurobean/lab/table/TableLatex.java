@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
-import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 

@@ -3,7 +3,7 @@ package org.neurobean.lab.table;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 

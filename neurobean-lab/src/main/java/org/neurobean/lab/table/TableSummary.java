@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.data.DataCatalog;
+import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 import org.neurobean.lab.table.Statistics.Interval;

@@ -6,17 +6,17 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.lab.fewshot.Addition;
-import org.neurobean.torch.Augmentation;
-import org.neurobean.torch.BeanRegularizer;
-import org.neurobean.torch.DeCov;
-import org.neurobean.torch.Distortion;
-import org.neurobean.torch.Dropout;
-import org.neurobean.torch.GroupLasso;
-import org.neurobean.torch.L1;
-import org.neurobean.torch.LayerSelection;
-import org.neurobean.torch.Orthogonality;
-import org.neurobean.torch.Regularizer;
-import org.neurobean.torch.WeightDecay;
+import org.neurobean.torch.augment.Augmentation;
+import org.neurobean.torch.augment.Distortion;
+import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.DeCov;
+import org.neurobean.torch.regularize.Dropout;
+import org.neurobean.torch.regularize.GroupLasso;
+import org.neurobean.torch.regularize.L1;
+import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.regularize.Orthogonality;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.regularize.WeightDecay;
 
 /** What is added to a training, from its settings to what the training loop takes. */
 final class Additions {

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Trial;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Network;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.Regularizer;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.Examples;
 
 /** Judges a network under way after every so many epochs, keeps the best one, and tests it and the last one. */
 final class Judge implements AutoCloseable {

@@ -3,15 +3,15 @@ package org.neurobean.lab.trial;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.DataSet;
-import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.data.DataSet;
+import org.neurobean.data.LabeledImages;
+import org.neurobean.io.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.Shots;
-import org.neurobean.torch.Examples;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.train.Examples;
 
 /**
  * A data set as trials need it. What several trials read, test images and disjoint validation images, is in the engine's

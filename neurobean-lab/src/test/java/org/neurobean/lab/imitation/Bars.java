@@ -1,7 +1,7 @@
 package org.neurobean.lab.imitation;
 
 import java.util.SplittableRandom;
-import org.neurobean.lab.data.ImageShape;
+import org.neurobean.data.ImageShape;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.Shots;
 

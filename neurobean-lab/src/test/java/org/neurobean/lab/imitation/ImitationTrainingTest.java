@@ -15,11 +15,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.Shots;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Examples;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.LeNet5;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.Examples;
 
 final class ImitationTrainingTest {
 

@@ -11,11 +11,11 @@ import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.GaussianProcess;
 import org.neurobean.lab.kernel.GaussianProcessTensors;
 import org.neurobean.lab.kernel.Shots;
-import org.neurobean.torch.Initialization;
-import org.neurobean.torch.LeNet5;
 import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Pass;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Initialization;
+import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Pass;
 
 final class PseudoExamplesTest {
 

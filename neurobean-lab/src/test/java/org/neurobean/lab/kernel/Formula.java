@@ -1,6 +1,6 @@
 package org.neurobean.lab.kernel;
 
-import org.neurobean.lab.data.ImageShape;
+import org.neurobean.data.ImageShape;
 
 /** Small images by a formula that another language can repeat. */
 final class Formula {

@@ -3,8 +3,8 @@ package org.neurobean.lab.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.neurobean.lab.data.ImageShape;
-import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.data.ImageShape;
+import org.neurobean.data.LabeledImages;
 import org.neurobean.lab.fewshot.Method;
 
 final class NearestNeighbourTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.neurobean.lab.data.ImageShape;
+import org.neurobean.data.ImageShape;
 import org.neurobean.lab.fewshot.Method;
 
 final class PixelsTest {

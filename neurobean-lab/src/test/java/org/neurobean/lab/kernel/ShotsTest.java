@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.neurobean.lab.data.ImageShape;
-import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.data.ImageShape;
+import org.neurobean.data.LabeledImages;
 import org.neurobean.lab.fewshot.Method;
 
 final class ShotsTest {

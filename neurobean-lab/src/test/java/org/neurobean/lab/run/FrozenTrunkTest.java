@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.DataSet;
-import org.neurobean.lab.data.HandDrawnDigits;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Network;
+import org.neurobean.data.DataSet;
+import org.neurobean.data.HandDrawnDigits;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.Safetensors;
-import org.neurobean.torch.TrainingListener;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.TrainingListener;
 
 /** Only the last layer of a frozen network learns, from features that are computed once. */
 final class FrozenTrunkTest {

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.DataSet;
-import org.neurobean.lab.data.HandDrawnDigits;
+import org.neurobean.data.DataSet;
+import org.neurobean.data.HandDrawnDigits;
+import org.neurobean.io.UserError;
 import org.neurobean.torch.Device;
-import org.neurobean.torch.Evaluation;
-import org.neurobean.torch.Network;
 import org.neurobean.torch.Safetensors;
-import org.neurobean.torch.TrainingListener;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.train.Evaluation;
+import org.neurobean.torch.train.TrainingListener;
 
 /** ResNet-18 in one cycle on changed images: its model with all statistics, and what happens when its time is over. */
 final class LongTrainingTest {

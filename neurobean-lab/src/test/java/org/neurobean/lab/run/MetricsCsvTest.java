@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.torch.EpochMetrics;
+import org.neurobean.torch.train.EpochMetrics;
 
 /** What is written of a run's epochs can be read again. */
 final class MetricsCsvTest {

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.data.DataSet;
-import org.neurobean.lab.data.HandDrawnDigits;
-import org.neurobean.lab.data.ImageShape;
-import org.neurobean.lab.data.LabeledImages;
+import org.neurobean.data.DataSet;
+import org.neurobean.data.HandDrawnDigits;
+import org.neurobean.data.ImageShape;
+import org.neurobean.data.LabeledImages;
+import org.neurobean.io.UserError;
 
 /** The plan says what is going to be trained, and refuses what cannot be. */
 final class TrainingPlanTest {

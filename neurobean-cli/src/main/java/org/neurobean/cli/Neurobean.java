@@ -1,0 +1,157 @@
+package org.neurobean.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.layer.LayerAnalysisException;
+import org.neurobean.bean.InvalidValueException;
+import org.neurobean.io.UserError;
+import org.neurobean.lab.run.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program. Exit status 0, 1 for a run that failed, 2 for a command that asked for something wrong; an error is one
+ * line, never a stack trace.
+ */
+@Command(
+        name = "neurobean",
+        description = {"BEAN regularization: neurons that wire alike fire alike.", "Nothing to do with JavaBeans."},
+        mixinStandardHelpOptions = true,
+        versionProvider = Neurobean.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            QuickstartCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            AnalyzeCommand.class,
+            FewShotCommand.class,
+            TuneCommand.class,
+            ReproduceCommand.class,
+            StoreCommand.class,
+            DataCommand.class
+        },
+        footer = {"", "Start with: neurobean quickstart"})
+public final class Neurobean implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** The program's entry. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = run(out, err, args);
+        StopOnInterrupt.commandEnded();
+        System.exit(status);
+    }
+
+    /** Runs one command and gives its exit status. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = new CommandLine(new Neurobean());
+        commandLine
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Neurobean::wrongUsage)
+                .setExecutionExceptionHandler(Neurobean::failure);
+        try {
+            return commandLine.execute(args);
+        } catch (UnsatisfiedLinkError e) {
+            err.println("neurobean: the engine cannot be loaded: " + cause(e)
+                    + "; its CUDA build (NEUROBEAN_ENGINE=cuda) needs CUDA 13, cuDNN 9 and NCCL on the path of libraries, see the"
+                    + " README, Graphics cards");
+            return UserError.FAILED_RUN;
+        }
+    }
+
+    /** What the loader found missing lies deepest. */
+    private static String cause(Throwable e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String message = oneLine(deepest);
+        return message.substring(message.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "a command is missing, for example: neurobean quickstart");
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String problem = oneLine(e);
+        String suggestion = "";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            boolean named =
+                    !unmatched.isUnknownOption() && !command.getSubcommands().isEmpty();
+            problem = named ? "there is no command '" + word + "'" : problem;
+            List<String> close = unmatched.getSuggestions();
+            suggestion = close.isEmpty() ? "" : "; did you mean " + close.get(0) + "?";
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("neurobean: " + problem + suggestion + " ('" + name + " --help' lists what there is)");
+        return UserError.WRONG_USAGE;
+    }
+
+    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        if (e instanceof UserError error) {
+            command.getErr().println("neurobean: " + oneLine(error));
+            return error.exitStatus();
+        }
+        if (e instanceof InvalidValueException invalid) {
+            String option = OptionNames.of(invalid.name(), command.getCommandSpec());
+            command.getErr().println("neurobean: " + invalid.message(option));
+            return UserError.WRONG_USAGE;
+        }
+        if (e instanceof LayerAnalysisException) {
+            command.getErr().println("neurobean: " + oneLine(e));
+            return UserError.WRONG_USAGE;
+        }
+        command.getErr()
+                .println("neurobean: internal error, " + oneLine(e) + "; please report it with " + traceFile(e));
+        return UserError.FAILED_RUN;
+    }
+
+    private static String oneLine(Throwable e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** The details of a fault of ours go into a file, not on the screen. */
+    private static String traceFile(Exception e) {
+        try {
+            Path file = Files.createTempFile("neurobean-error-", ".txt");
+            try (PrintWriter writer = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
+                e.printStackTrace(writer);
+            }
+            return "the file " + file;
+        } catch (IOException cannotWrite) {
+            return "the command that led to it";
+        }
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return Versions.all().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .toArray(String[]::new);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.neurobean.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.io.UserError;
+import org.neurobean.lab.campaign.Campaign;
+import org.neurobean.lab.store.Choice;
+import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.table.FewShotPlan;
+import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.PaperTable;
+import org.neurobean.lab.table.Table1;
+import org.neurobean.lab.table.TableJson;
+import org.neurobean.lab.table.TableSummary;
+import org.neurobean.lab.table.Tabulation;
+import org.neurobean.lab.table.Tuning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command {@code reproduce table1}: settings are chosen, trials run, and the table written, each where it is missing. */
+@Command(
+        name = "table1",
+        description = {
+            "Table 1 of the paper, whole: choose the settings, run every draw, compare with the paper.",
+            "Give the same command again after any interruption: only what is missing is run."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ReproduceTable1Command implements Callable<Integer> {
+
+    private static final int MOST_DRAWS = 100_000;
+    /** The results of the project, in its directory. */
+    private static final String RESULTS = "docs/results";
+    /** The project's directory, as the launcher tells it. */
+    private static final String HOME_PROPERTY = "neurobean.home";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private FewShotOptions options = new FewShotOptions();
+
+    @Option(names = "--draws", paramLabel = "N", description = "Random draws of the images (default: 20).")
+    private int draws = PaperTable.DRAWS;
+
+    @Option(
+            names = "--tuning-draws",
+            paramLabel = "N",
+            description = "Draws, none of them reported, that decide on settings (default: 4).")
+    private int tuningDraws = Tuning.USUAL_DRAWS;
+
+    @Option(
+            names = "--no-tune",
+            description = "Choose no settings: take those stored with Table 1 if this store has none.")
+    private boolean noTune;
+
+    @Option(names = "--no-run", description = "Run nothing: write the table of the trials that are finished.")
+    private boolean noRun;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Run nothing: write the table of an earlier run's table1.json again; its directory will do.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--check",
+            paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = "",
+            description =
+                    "Run nothing and write nothing: compute every number, interval and sentence of a stored table again,"
+                            + " and fail if anything differs from its files or from what documents quote (default: docs/results"
+                            + " of this project).")
+    private @Nullable Path check;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the table goes, as a page, figures, CSV, JSON and LaTeX (default:"
+                    + " runs/reproduce/table1).")
+    private Path out = Path.of("runs", "reproduce", "table1");
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    /** What there is to reproduce, as {@code reproduce} without a name lists it. */
+    static String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%-9s %s (%s)%n          paper: %s%n          here: %s",
+                "table1",
+                Table1.TITLE,
+                Table1.COST,
+                Table1.CLAIM,
+                Table1.EXPECTED);
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        requireAlone(Objects.requireNonNull(command.parent()).commandLine().getParseResult());
+        FewShotOptions.requireNumber("--draws", draws, MOST_DRAWS);
+        FewShotOptions.requireNumber("--tuning-draws", tuningDraws, MOST_DRAWS);
+        Console console = Console.of(command);
+        if (check != null) {
+            requireNothingBeside("--check");
+            Path project = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
+            new TableCheck(console).run(check.toString().isEmpty() ? project.resolve(RESULTS) : check, project);
+            return 0;
+        }
+        if (from != null) {
+            requireNothingBeside("--from");
+            TableJson.Document stored = TableCheck.read(from);
+            TableOutput output = new TableOutput(out);
+            finish(Tabulation.again(stored.table()), stored.command(), output, console);
+            return 0;
+        }
+        TableOutput output = new TableOutput(out);
+        FewShotPlan untuned = new FewShotPlan(
+                options.rows(),
+                options.datasets(),
+                options.shots(),
+                draws,
+                options.protocol(),
+                options.epochs(),
+                List.of());
+        try (TrialStore store = noRun ? TrialStore.openExisting(options.store()) : TrialStore.open(options.store())) {
+            if (!noRun) {
+                run(untuned, store, console);
+            }
+            finish(
+                    table(withChoices(untuned, store), store),
+                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs()),
+                    output,
+                    console);
+        }
+        return 0;
+    }
+
+    private static void finish(FewShotTable table, String commandLine, TableOutput output, Console console) {
+        List<Path> files = output.write(table, commandLine);
+        FewShotText.lines(table).forEach(console.out()::println);
+        TableSummary.of(table).forEach(console.out()::println);
+        if (table.finished() < table.planned()) {
+            console.out()
+                    .println("Not finished: " + table.finished() + " of " + table.planned()
+                            + " trials are in the store");
+        }
+        console.wrote(files);
+    }
+
+    /** A stored table has its own rows, data sets and draws: options for these would have no effect. */
+    private void requireNothingBeside(String option) {
+        List<String> allowed = option.equals("--from") ? List.of("--from", "--out") : List.of(option);
+        Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !allowed.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw UserError.usage(name + " cannot be combined with " + option
+                            + ", which takes the table as it is stored; leave out one of the two");
+                });
+    }
+
+    /** What stands before the name of the table would be passed over without a word. */
+    private static void requireAlone(ParseResult parent) {
+        if (!parent.matchedPositionals().isEmpty() || !parent.matchedOptions().isEmpty()) {
+            throw UserError.usage("table1 is reproduced by itself, and its options stand after its name");
+        }
+    }
+
+    private void run(FewShotPlan untuned, TrialStore store, Console console) {
+        int workers = options.workers();
+        try (TrialDataSets sets =
+                new TrialDataSets(untuned.datasets(), Collections.max(untuned.shots()), data, console)) {
+            FewShotRun run = new FewShotRun(store, new Campaign(store, sets, workers), console);
+            if (!noTune) {
+                List<Tuning> open = open(store);
+                if (!open.isEmpty()) {
+                    console.say("choosing settings of " + open.size() + (open.size() == 1 ? " cell on " : " cells on ")
+                            + tuningDraws + " draws that are not reported");
+                }
+                run.tune(open, options.tuningKey());
+            }
+            FewShotPlan plan = withChoices(untuned, store);
+            SettingsText.lines(plan).forEach(console::say);
+            run.run(
+                    plan.trials(),
+                    () -> FewShotText.lines(Tabulation.of(plan, options.protocolName(), store.trials())));
+        }
+    }
+
+    /** The cells that the store has no choice for. */
+    private List<Tuning> open(TrialStore store) {
+        List<Choice> chosen = store.choices(options.tuningKey());
+        List<Tuning> open = new ArrayList<>(options.tunings(tuningDraws, true));
+        open.removeIf(cell -> chosen.stream()
+                .anyMatch(choice -> choice.row().equals(cell.row().id())
+                        && choice.dataset().equals(cell.dataset())
+                        && choice.shots() == cell.shots()));
+        return open;
+    }
+
+    private FewShotPlan withChoices(FewShotPlan plan, TrialStore store) {
+        return plan.withChoices(store.choices(options.tuningKey()));
+    }
+
+    private FewShotTable table(FewShotPlan plan, TrialStore store) {
+        return Tabulation.of(plan, options.protocolName(), store.trials());
+    }
+}

@@ -1,0 +1,110 @@
+package org.neurobean.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.neurobean.io.AtomicFile;
+import org.neurobean.io.UserError;
+import org.neurobean.io.WrittenFile;
+import org.neurobean.lab.table.FewShotTable;
+import org.neurobean.lab.table.TableCsv;
+import org.neurobean.lab.table.TableJson;
+import org.neurobean.lab.table.TableLatex;
+import org.neurobean.lab.table.TableMarkdown;
+import org.neurobean.lab.table.figure.LearningCurves;
+import org.neurobean.lab.table.figure.PairedDifferences;
+import org.neurobean.lab.table.page.TableReport;
+import org.neurobean.lab.table.page.TableReportWriter;
+import org.neurobean.report.figure.Figure;
+import org.neurobean.report.figure.FigureWriter;
+
+/** The directory with the few-shot table: for scripts, for papers, and for people who would rather look. */
+final class TableOutput {
+
+    static final String JSON = "table1.json";
+
+    private final Path directory;
+
+    /**
+     * Checks the place and writes nothing.
+     *
+     * @throws UserError where the directory holds something that is no table
+     */
+    TableOutput(Path directory) {
+        this.directory = directory;
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw UserError.usage(directory + " is a file; choose a directory with --out");
+        }
+        if (Files.isDirectory(directory) && !Files.exists(directory.resolve(JSON)) && !isEmpty(directory)) {
+            throw UserError.usage(directory + " holds something that is no few-shot table; choose another --out");
+        }
+    }
+
+    /** A directory beside a store and named after it: {@code runs/fewshot} of {@code runs/fewshot.db}. */
+    static Path beside(Path store) {
+        String name = String.valueOf(store.getFileName());
+        int end = name.lastIndexOf('.');
+        return store.resolveSibling(end > 0 ? name.substring(0, end) : name + "-table");
+    }
+
+    private static boolean isEmpty(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw UserError.usage(directory + " cannot be read: " + e.getMessage() + "; choose another --out", e);
+        }
+    }
+
+    /**
+     * Writes everything; an earlier table in the same place is replaced.
+     *
+     * @param command that makes it again
+     */
+    List<Path> write(FewShotTable table, String command) {
+        AnalysisOutput.create(directory);
+        List<Path> files = new ArrayList<>();
+        numbers(table, command)
+                .forEach((name, text) -> files.add(
+                        AtomicFile.write(directory.resolve(name), text).path()));
+        files.add(TableReportWriter.write(new TableReport(table, command), directory.resolve(AnalysisOutput.REPORT))
+                .path());
+        figures(table, command).forEach((name, figure) -> FigureWriter.write(figure, directory.resolve(name)).stream()
+                .map(WrittenFile::path)
+                .forEach(files::add));
+        return files;
+    }
+
+    /** All files that depend on nothing but the table and the command, by name. */
+    static Map<String, byte[]> texts(FewShotTable table, String command) {
+        Map<String, byte[]> texts = new LinkedHashMap<>(numbers(table, command));
+        figures(table, command).forEach((name, figure) -> texts.put(name + ".svg", FigureWriter.svg(figure)));
+        return texts;
+    }
+
+    private static Map<String, byte[]> numbers(FewShotTable table, String command) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(JSON, bytes(TableJson.of(table, command)));
+        files.put("table1.csv", bytes(TableCsv.of(table)));
+        files.put("table1.tex", bytes(TableLatex.of(table)));
+        files.put("table1.md", bytes(TableMarkdown.of(table, command)));
+        return files;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Figure> figures(FewShotTable table, String command) {
+        String caption =
+                "Made by " + command + "; " + table.finished() + " of " + table.planned() + " trials are finished.";
+        return Map.of(
+                "learning-curves", new LearningCurves(table, caption),
+                "paired-differences", new PairedDifferences(table, caption));
+    }
+}

@@ -1,0 +1,149 @@
+package org.neurobean.data;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.io.UserError;
+
+/**
+ * Where data sets are looked for, in this order: the directories that the user named ({@code --data-dir}, then
+ * {@code NEUROBEAN_DATA}), then the user's cache. Inside each, a set has the directory of its name.
+ *
+ * @param named what the user named, in order; may be empty
+ * @param cache the user's cache; need not exist
+ */
+public record DataDirectories(List<Named> named, Path cache) {
+
+    /** The option that names a data directory. */
+    public static final String OPTION = "--data-dir";
+    /** The environment variable that names a data directory. */
+    public static final String VARIABLE = "NEUROBEAN_DATA";
+
+    /** A directory and what named it. */
+    public record Named(Path path, String by) {}
+
+    public DataDirectories {
+        named = List.copyOf(named);
+    }
+
+    /** For the running process. */
+    public static DataDirectories ofThisProcess(@Nullable Path dataDir) {
+        return of(
+                dataDir,
+                System.getenv(),
+                Path.of(System.getProperty("user.home", ".")),
+                System.getProperty("os.name", ""));
+    }
+
+    /**
+     * For a given surrounding.
+     *
+     * @param dataDir value of {@code --data-dir}, or null
+     * @param environment environment variables; an empty value counts as none
+     * @param home the user's home directory
+     * @param osName as in the system property {@code os.name}
+     * @throws UserError where {@code NEUROBEAN_DATA} is no path
+     */
+    public static DataDirectories of(
+            @Nullable Path dataDir, Map<String, String> environment, Path home, String osName) {
+        List<Named> named = new ArrayList<>();
+        if (dataDir != null) {
+            named.add(new Named(dataDir, OPTION));
+        }
+        String variable = environment.getOrDefault(VARIABLE, "");
+        if (!variable.isBlank()) {
+            try {
+                named.add(new Named(Path.of(variable), VARIABLE));
+            } catch (InvalidPathException e) {
+                throw UserError.usage(VARIABLE + " must be a directory, found '" + variable + "': set or unset it", e);
+            }
+        }
+        return new DataDirectories(named, cache(environment, home, osName));
+    }
+
+    private static Path cache(Map<String, String> environment, Path home, String osName) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            String local = environment.getOrDefault("LOCALAPPDATA", "");
+            return (local.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve("neurobean");
+        }
+        if (os.startsWith("mac")) {
+            return home.resolve("Library").resolve("Caches").resolve("neurobean");
+        }
+        // The XDG base directory specification: a relative path is to be ignored.
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return (xdg.startsWith("/") ? Path.of(xdg) : home.resolve(".cache")).resolve("neurobean");
+    }
+
+    /** All directories, in the order of looking. */
+    public List<Path> searched() {
+        return Stream.concat(named.stream().map(Named::path), Stream.of(cache)).toList();
+    }
+
+    /**
+     * Where downloads go: the first named directory that can be written to, else the user's cache. It is made when
+     * something is put there.
+     */
+    public Path downloadInto() {
+        return named.stream()
+                .map(Named::path)
+                .filter(DataDirectories::canBeWritten)
+                .findFirst()
+                .orElse(cache);
+    }
+
+    /**
+     * Makes sure that what the user named exists.
+     *
+     * @throws UserError where it does not, or is no directory
+     */
+    public void requireNamed() {
+        for (Named directory : named) {
+            if (!Files.exists(directory.path())) {
+                throw UserError.usage(String.format(
+                        Locale.ROOT,
+                        "%s: there is no directory %s; make it, or name one that exists",
+                        directory.by(),
+                        directory.path()));
+            }
+            requireDirectory(directory);
+        }
+    }
+
+    /** Makes sure that what the user named is no file. */
+    void requireNoFile() {
+        named.stream().filter(directory -> Files.exists(directory.path())).forEach(DataDirectories::requireDirectory);
+    }
+
+    private static void requireDirectory(Named directory) {
+        if (!Files.isDirectory(directory.path())) {
+            throw UserError.usage(String.format(
+                    Locale.ROOT,
+                    "%s must be a directory, found the file %s; name a directory",
+                    directory.by(),
+                    directory.path()));
+        }
+    }
+
+    /** The directory of a set: {@code root/name}, or the root itself where that has the set's name. */
+    static Path ofSet(Path root, String name) {
+        Path inside = root.resolve(name);
+        Path last = root.getFileName();
+        boolean rootIsTheSet = last != null && last.toString().equals(name) && !Files.isDirectory(inside);
+        return rootIsTheSet ? root : inside;
+    }
+
+    private static boolean canBeWritten(Path directory) {
+        Path existing = directory.toAbsolutePath();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+}

@@ -1,9 +1,0 @@
-package org.neurobean.lab.arrays;
-
-/** Where the axis of 1 or 3 colours stands in an array of images. */
-public enum ImageLayout {
-    /** [S x colours x height x width], as in PyTorch. */
-    CHANNELS_FIRST,
-    /** [S x height x width x colours], as in Keras. */
-    CHANNELS_LAST
-}

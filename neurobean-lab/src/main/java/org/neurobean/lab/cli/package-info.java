@@ -1,5 +1,0 @@
-/** The command line: each command checks what it is asked for, says what it does, and names the files it wrote. */
-@NullMarked
-package org.neurobean.lab.cli;
-
-import org.jspecify.annotations.NullMarked;

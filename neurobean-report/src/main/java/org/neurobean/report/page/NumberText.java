@@ -1,0 +1,97 @@
+package org.neurobean.report.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as a reader wants them; the same in every locale. A missing value, NaN, is a dash. */
+public final class NumberText {
+
+    public static final String MISSING = "\u2013";
+    private static final String MINUS = "\u2212";
+    private static final String NARROW_SPACE = "\u202f";
+
+    private NumberText() {}
+
+    /** "98.62 %" of 0.9862: never rounded up to 100 while something is wrong. */
+    public static String percent(double fraction, int decimals) {
+        if (Double.isNaN(fraction)) {
+            return MISSING;
+        }
+        double shown = 100 * fraction;
+        double last = Math.pow(10, -decimals);
+        if (fraction < 1 && shown > 100 - last) {
+            shown = 100 - last;
+        }
+        return String.format(Locale.ROOT, "%." + decimals + "f", shown) + NARROW_SPACE + "%";
+    }
+
+    /** "+0.20" percentage points of 0.002, with the sign that typesetters use. */
+    public static String points(double difference, int decimals) {
+        String amount = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(100 * difference));
+        if (Double.parseDouble(amount) == 0) {
+            return amount;
+        }
+        return (difference < 0 ? MINUS : "+") + amount;
+    }
+
+    /** Three significant digits: "0.0120", "1.20e-7". */
+    public static String significant(double value) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        if (value == 0) {
+            return "0";
+        }
+        String text = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5
+                ? new BigDecimal(value).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%.2e", value)
+                        .replaceAll("e([+-])0(\\d)$", "e$1$2")
+                        .replace("e+", "e");
+        return text.replace("-", MINUS);
+    }
+
+    /** "0.91" of 0.9083: for what lies between -1 and 1. Tiny probabilities keep three significant digits. */
+    public static String twoDecimals(double value) {
+        return value != 0 && Math.abs(value) < 0.005 ? significant(value) : fixed(value, 2);
+    }
+
+    /** "96.4" of 96.38: for percentage points that are points already. */
+    public static String oneDecimal(double value) {
+        return fixed(value, 1);
+    }
+
+    private static String fixed(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+        return (value < 0 && Double.parseDouble(text) != 0 ? MINUS : "") + text;
+    }
+
+    /** As {@link #significant}, without zeros that add nothing: "0.012" and "8" where that is all. */
+    public static String shortest(double value) {
+        return significant(value).replaceAll("(\\.\\d*?)0+(?=$|e)", "$1").replaceAll("\\.(?=$|e)", "");
+    }
+
+    /** "0.8 s", "41 s", "3 min 5 s", "2 h 10 min". */
+    public static String duration(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f", seconds) + " s";
+        }
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** "10,000". */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

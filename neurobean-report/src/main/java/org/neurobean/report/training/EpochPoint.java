@@ -1,0 +1,29 @@
+package org.neurobean.report.training;
+
+import java.util.Map;
+import org.neurobean.report.page.Require;
+
+/**
+ * What was measured at the end of one epoch of one run.
+ *
+ * @param epoch number of the epoch, at least 0; 0 is the network before training
+ * @param loss mean training loss without the penalty, finite
+ * @param trainAccuracy share of training images named right, in [0, 1]
+ * @param testAccuracyOrNaN share of test images named right, in [0, 1]; NaN where it was not measured
+ * @param penaltyByLayer the penalty of each layer before alpha is applied, by the layer's name, in the order in which
+ *     the layers are to be shown; at least 0. Empty where it was not measured
+ */
+public record EpochPoint(
+        int epoch, double loss, double trainAccuracy, double testAccuracyOrNaN, Map<String, Double> penaltyByLayer) {
+
+    public EpochPoint {
+        Require.atLeast(0, "epoch", epoch);
+        Require.finite("loss", loss);
+        Require.fraction("trainAccuracy", trainAccuracy);
+        if (!Double.isNaN(testAccuracyOrNaN)) {
+            Require.fraction("testAccuracyOrNaN", testAccuracyOrNaN);
+        }
+        penaltyByLayer = Require.copyInOrder("penaltyByLayer", penaltyByLayer);
+        penaltyByLayer.forEach((layer, penalty) -> Require.notNegative("penalty of " + layer, penalty));
+    }
+}
