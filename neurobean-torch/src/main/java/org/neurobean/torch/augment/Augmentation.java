@@ -2,13 +2,14 @@ package org.neurobean.torch.augment;
 
 import org.bytedeco.pytorch.Tensor;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.settings.AugmentationSettings;
+import java.util.List;
 
 /**
  * A change of the inputs that keeps their classes: a training makes it anew at every step, so that it never meets the
  * same sample twice. Evaluation sees the samples as they are.
  *
- * <p>An implementation is an immutable setting whose {@code toString} tells it from all others: a checkpoint of a training
- * with another one is refused.
+ * <p>An implementation is an immutable setting whose {@link #identity} tells it from all others.
  */
 public interface Augmentation {
 
@@ -21,11 +22,6 @@ public interface Augmentation {
 
         @Override
         public String description() {
-            return "none";
-        }
-
-        @Override
-        public String toString() {
             return "none";
         }
     };
@@ -41,8 +37,24 @@ public interface Augmentation {
      */
     Tensor apply(Tensor inputs, long step, Randomness randomness);
 
+    /** Those of these settings, one after the other; {@link #NONE} if there are none. */
+    static Augmentation of(List<? extends AugmentationSettings> settings) {
+        return settings.stream()
+                .map(each -> each.accept(new KnownAugmentations()))
+                .reduce(Augmentation::then)
+                .orElse(NONE);
+    }
+
     /** One line for people. */
     String description();
+
+    /**
+     * A text that differs if anything differs that decides on the result: a checkpoint of a training with another one is refused.
+     * The description, unless it leaves something out.
+     */
+    default String identity() {
+        return description();
+    }
 
     /** This one, and then another on what it made. */
     default Augmentation then(Augmentation next) {
@@ -64,6 +76,11 @@ public interface Augmentation {
         @Override
         public String description() {
             return first.description() + ", " + second.description();
+        }
+
+        @Override
+        public String identity() {
+            return first.identity() + ", " + second.identity();
         }
     }
 }

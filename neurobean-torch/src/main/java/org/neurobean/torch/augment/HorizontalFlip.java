@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.neurobean.torch.Randomness;
 
 /** Each image in its mirror with a chance of one half, from a random stream of its own. */
-public record HorizontalFlip() implements Augmentation {
+record HorizontalFlip() implements Augmentation {
 
     @Override
     public String description() {

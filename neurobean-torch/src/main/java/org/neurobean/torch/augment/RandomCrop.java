@@ -10,13 +10,7 @@ import org.neurobean.torch.Randomness;
  *
  * @param padding width of the frame in pixels, 1 or more
  */
-public record RandomCrop(int padding) implements Augmentation {
-
-    public RandomCrop {
-        if (padding < 1) {
-            throw new IllegalArgumentException("the padding of a crop must be 1 or more, but is " + padding);
-        }
-    }
+record RandomCrop(int padding) implements Augmentation {
 
     @Override
     public String description() {

@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.NoGradient;
 
 /**
- * A classifier with dense layers. A network of one's own extends this class: the constructor asks for its layers, in
- * the order of the {@code state_dict}, and {@link #forward} connects them.
+ * A classifier with dense layers. {@link #of} makes one of a list of layers. To write one that is no such list extend this
+ * class: the constructor asks for the layers, in the order of the {@code state_dict}, and {@link #forward} connects them.
  *
  * <p>The parameters live outside of the Java heap until {@link #close()}.
  */
@@ -25,6 +28,7 @@ public abstract class Network implements AutoCloseable {
     private final List<Conv2d> convolutions = new ArrayList<>();
     private final Map<String, Tensor> statistics = new LinkedHashMap<>();
     private final List<BatchNorm2d> normalizations = new ArrayList<>();
+    private final List<Scalar> constants = new ArrayList<>();
     private final Map<String, Tensor> state = new LinkedHashMap<>();
     private Device device = Device.CPU;
 
@@ -32,6 +36,22 @@ public abstract class Network implements AutoCloseable {
     protected Network(Initialization initialization) {
         Engine.start();
         this.initialization = initialization;
+    }
+
+    /**
+     * A network of these layers, with parameters that begin anew.
+     *
+     * <pre>{@code
+     * Network.of(Architectures.leNet5(1, 10), Initialization.of(new Randomness(0)))
+     * }</pre>
+     */
+    public static Network of(Architecture architecture, Initialization initialization) {
+        return new LayeredNetwork(architecture, initialization);
+    }
+
+    /** The list of layers that it was made of; null if its class says what it computes. */
+    public @Nullable Architecture architecture() {
+        return null;
     }
 
     /**
@@ -120,6 +140,7 @@ public abstract class Network implements AutoCloseable {
         denseLayers.forEach(Dense::release);
         convolutions.forEach(Conv2d::release);
         normalizations.forEach(BatchNorm2d::release);
+        constants.forEach(Scalar::releaseReference);
         state.values().forEach(Tensor::releaseReference);
         state.clear();
         parameters.clear();
@@ -151,9 +172,28 @@ public abstract class Network implements AutoCloseable {
      * @param padding zeros on each side
      */
     protected final Conv2d convolution(String name, Channels channels, int kernel, int padding) {
-        Tensor weight = kernels(name, channels, kernel);
-        Tensor bias = parameter(name + ".bias", channels.inputs() * kernel * kernel, channels.outputs());
-        return register(new Conv2d(weight, bias, 1, padding));
+        return convolution(
+                new Layer.Convolution(name, channels.inputs(), channels.outputs(), kernel, 1, padding, true));
+    }
+
+    /** With a bias. */
+    final Conv2d convolution(Layer.Convolution layer) {
+        Channels channels = new Channels(layer.inputs(), layer.outputs());
+        Tensor weight = kernels(layer.name(), channels, layer.kernel());
+        int fanIn = layer.inputs() * layer.kernel() * layer.kernel();
+        Tensor bias = parameter(layer.name() + ".bias", fanIn, layer.outputs());
+        return register(new Conv2d(weight, bias, layer.stride(), layer.padding()));
+    }
+
+    /** The type of the parameters. */
+    final ScalarType parameterType() {
+        return parameters.values().iterator().next().scalar_type();
+    }
+
+    /** A number that a layer multiplies by, until the network is closed. */
+    final Scalar keep(Scalar number) {
+        constants.add(number.retainReference());
+        return number;
     }
 
     /**

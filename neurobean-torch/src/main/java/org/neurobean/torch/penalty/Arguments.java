@@ -9,7 +9,7 @@ final class Arguments {
 
     private Arguments() {}
 
-    static void require(Tensor activations, Tensor weight, double alpha) {
+    static void require(Tensor activations, Tensor weight) {
         requireMatrix("activations", "[samples x neurons]", activations);
         requireMatrix("weight", "[targets x neurons]", weight);
         if (activations.size(1) != weight.size(1)) {
@@ -22,9 +22,6 @@ final class Arguments {
                     .formatted(
                             activations.scalar_type().intern(),
                             weight.scalar_type().intern()));
-        }
-        if (!Double.isFinite(alpha)) {
-            throw new IllegalArgumentException("alpha must be a finite number, but is " + alpha);
         }
     }
 

@@ -13,7 +13,7 @@ import org.neurobean.torch.penalty.Scratch.Slot;
  * @param weight W, [M x N]
  * @param byActivations result, [S x N]
  * @param byWeight result, [M x N]
- * @param scale alpha c / (S N^2): alpha times the penalty is scale sum_ij B_ij D_ij (Eq. 1)
+ * @param scale c / (S N^2): the penalty is scale sum_ij B_ij D_ij (Eq. 1)
  * @param strength computes K and J
  * @param scratch memory to work in
  */

@@ -24,7 +24,7 @@ public final class PenaltyTerms {
         this.byWeight = byWeight;
     }
 
-    /** Alpha times the penalty, at least 0 where alpha is; NaN where an argument holds one. */
+    /** The penalty without alpha, at least 0; NaN if an argument holds one. */
     public double value() {
         return value;
     }

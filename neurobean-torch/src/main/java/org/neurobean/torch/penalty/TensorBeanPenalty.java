@@ -17,8 +17,9 @@ import org.neurobean.torch.penalty.Scratch.Slot;
  * works in from one evaluation to the next. A training loop of its own asks for the gradients alone,
  *
  * <pre>{@code
- * PenaltyTerms terms = penalty.evaluate(h, weight, alpha);
- * // backward(outputs = [loss, h], gradients = [1, terms.byActivations()]); weight.grad += terms.byWeight()
+ * PenaltyTerms terms = penalty.evaluate(h, weight);
+ * // backward(outputs = [loss, h], gradients = [1, alpha * terms.byActivations()])
+ * // weight.grad += alpha * terms.byWeight()
  * }</pre>
  *
  * <p>and any other adds {@code loss(h, weight)} times alpha to its loss and calls backward.
@@ -45,34 +46,23 @@ public final class TensorBeanPenalty implements AutoCloseable {
     }
 
     /**
-     * The penalty's gradients; see {@link #evaluate(Tensor, Tensor, double)} with alpha 1.
-     *
-     * @param activations H, [S x N]
-     * @param weight W, [M x N]
-     */
-    public PenaltyTerms evaluate(Tensor activations, Tensor weight) {
-        return evaluate(activations, weight, 1);
-    }
-
-    /**
-     * The gradients of alpha times the penalty. Nothing is recorded by autograd, whether or not the arguments require
-     * gradients. Where |.| has a kink the sub-gradient is 0.
+     * The penalty and its gradients, without alpha. Nothing is recorded by autograd, whether or not the arguments require
+     * gradients. At a kink of |.| the sub-gradient is 0.
      *
      * @param activations H, [S x N]: what enters the dense layer, one row for each sample
      * @param weight W, [M x N], as the engine's linear layer keeps it: row = target, the transpose of the paper's W
-     * @param alpha what all results are multiplied by, a finite number
      * @return gradients in memory of this object, valid until the next evaluation
-     * @throws IllegalArgumentException where an argument is no matrix, is empty, does not fit the other, or is of another
-     *     type or device than stated above
+     * @throws IllegalArgumentException if an argument is no matrix, is empty, does not fit the other, or is of another type or
+     *     device than stated above
      */
-    public PenaltyTerms evaluate(Tensor activations, Tensor weight, double alpha) {
-        return evaluate(activations, weight, alpha, this::cheapest);
+    public PenaltyTerms evaluate(Tensor activations, Tensor weight) {
+        return evaluate(activations, weight, this::cheapest);
     }
 
     /** As above, by the form that the function picks. */
     @SuppressWarnings("try") // what is opened acts until it is closed
-    PenaltyTerms evaluate(Tensor activations, Tensor weight, double alpha, Function<LayerProblem, PenaltyForm> choice) {
-        Arguments.require(activations, weight, alpha);
+    PenaltyTerms evaluate(Tensor activations, Tensor weight, Function<LayerProblem, PenaltyForm> choice) {
+        Arguments.require(activations, weight);
         evaluations++;
         try (PointerScope scope = new PointerScope();
                 AutoGradMode noGrad = new AutoGradMode(false)) {
@@ -83,12 +73,11 @@ public final class TensorBeanPenalty implements AutoCloseable {
             Block byW = scratch.block(Slot.BY_WEIGHT, w.rows(), w.columns()); // [M x N]
             double samples = h.rows();
             double neurons = h.columns();
-            double scale = alpha
-                    * penalty.alphaScale().correlationFactor(w.rows(), penalty.order())
+            double scale = penalty.alphaScale().correlationFactor(w.rows(), penalty.order())
                     / (samples * neurons * neurons); // Eq. 1
             LayerProblem problem = new LayerProblem(penalty, h, w, byH, byW, scale, strength, scratch);
             Block shifted = choice.apply(problem).gradients(problem); // [S x N]
-            return new PenaltyTerms(this, evaluations, value(byH, shifted, alpha), byH.tensor(), byW.tensor());
+            return new PenaltyTerms(this, evaluations, value(byH, shifted), byH.tensor(), byW.tensor());
         }
     }
 
@@ -98,7 +87,7 @@ public final class TensorBeanPenalty implements AutoCloseable {
      * @param activations H, [S x N]
      * @param weight W, [M x N]
      * @return the penalty, a tensor without dimensions, of its own memory
-     * @throws IllegalArgumentException as {@link #evaluate(Tensor, Tensor, double)}
+     * @throws IllegalArgumentException as {@link #evaluate(Tensor, Tensor)}
      */
     public Tensor loss(Tensor activations, Tensor weight) {
         PenaltyTerms terms = evaluate(activations, weight);
@@ -118,10 +107,9 @@ public final class TensorBeanPenalty implements AutoCloseable {
     }
 
     /** Euler's identity: L is homogeneous in H, of degree 2 or 1, and a shift of a sample changes nothing. */
-    private double value(Block byH, Block shifted, double alpha) {
+    private double value(Block byH, Block shifted) {
         double degree = penalty.divergence() == Divergence.SQUARED ? 2 : 1;
-        double value = Blas.dot(byH, shifted) / degree;
-        return alpha < 0 ? Math.min(0, value) : Math.max(0, value);
+        return Math.max(0, Blas.dot(byH, shifted) / degree);
     }
 
     private Block wholeBlock(Slot slot, Tensor tensor) {

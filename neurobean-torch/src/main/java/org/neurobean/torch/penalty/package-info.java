@@ -18,7 +18,7 @@
  *   <tr><td>D</td><td>[N x N]</td><td>sum over the samples of d(h_si, h_sj)</td></tr>
  *   <tr><td>q</td><td>[1 x N]</td><td>sum over the samples of h_si^2</td></tr>
  *   <tr><td>deg</td><td>[1 x N]</td><td>row sums of B</td></tr>
- *   <tr><td>scale</td><td></td><td>alpha c / (S N^2), so that alpha L = scale sum_ij B_ij D_ij (Eq. 1)</td></tr>
+ *   <tr><td>scale</td><td></td><td>c / (S N^2), so that L = scale sum_ij B_ij D_ij (Eq. 1)</td></tr>
  * </table>
  *
  * <p>The gradients in these names: by E it is scale p E^(p-1) o D, hence by K it is 2 p scale K (E^(p-1) o D), and by W

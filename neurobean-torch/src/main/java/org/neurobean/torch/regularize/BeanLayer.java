@@ -16,9 +16,10 @@ public sealed interface BeanLayer extends AutoCloseable {
 
     Dense layer();
 
+    /** The factor of its penalty in the objective. */
     double alpha();
 
-    /** Adds the gradients of alpha times the penalty; returns alpha times the penalty. */
+    /** Adds the gradients of the penalty, to be multiplied by alpha; returns the penalty, without alpha. */
     double addGradients(Activations activations, GradientSink sink);
 
     @Override
@@ -34,12 +35,11 @@ public sealed interface BeanLayer extends AutoCloseable {
 
         @Override
         public double addGradients(Activations activations, GradientSink sink) {
-            // Alpha goes into the closed form's own factor: a pass over the activations less.
-            PenaltyTerms terms = penalty.evaluate(
-                    Device.CPU.bring(activations.entering(layer)), Device.CPU.bring(layer.weight()), alpha);
-            sink.byActivations(layer, terms.byActivations(), 1);
+            PenaltyTerms terms =
+                    penalty.evaluate(Device.CPU.bring(activations.entering(layer)), Device.CPU.bring(layer.weight()));
+            sink.byActivations(layer, terms.byActivations(), alpha);
             if (byWeight) {
-                sink.byParameter(layer.name() + ".weight", terms.byWeight(), 1);
+                sink.byParameter(layer.name() + ".weight", terms.byWeight(), alpha);
             }
             return terms.value();
         }
@@ -92,9 +92,9 @@ public sealed interface BeanLayer extends AutoCloseable {
         public double addGradients(Activations activations, GradientSink sink) {
             Tensor entering = Device.CPU.bring(activations.entering(layer)); // [S x N]
             Tensor moved = torch.index_select(entering, 1, inverse); // [S x N]
-            PenaltyTerms terms = penalty.evaluate(moved, Device.CPU.bring(layer.weight()), alpha);
-            sink.byActivations(layer, torch.index_select(terms.byActivations(), 1, order), 1); // [S x N]
-            sink.byParameter(layer.name() + ".weight", terms.byWeight(), 1);
+            PenaltyTerms terms = penalty.evaluate(moved, Device.CPU.bring(layer.weight()));
+            sink.byActivations(layer, torch.index_select(terms.byActivations(), 1, order), alpha); // [S x N]
+            sink.byParameter(layer.name() + ".weight", terms.byWeight(), alpha);
             return terms.value();
         }
 
@@ -111,9 +111,8 @@ public sealed interface BeanLayer extends AutoCloseable {
 
         @Override
         public double addGradients(Activations activations, GradientSink sink) {
-            AllPairsPenalty penalty =
-                    AllPairsPenalty.of(divergence, Device.CPU.bring(activations.entering(layer)), alpha);
-            sink.byActivations(layer, penalty.byActivations(), 1);
+            AllPairsPenalty penalty = AllPairsPenalty.of(divergence, Device.CPU.bring(activations.entering(layer)));
+            sink.byActivations(layer, penalty.byActivations(), alpha);
             return penalty.value();
         }
     }

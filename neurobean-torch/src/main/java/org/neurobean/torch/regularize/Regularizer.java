@@ -7,6 +7,7 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.RegularizerSettings;
 
 /**
  * Something that training minimizes or disturbs besides the classification loss. A regularizer is a setting; attached
@@ -17,8 +18,37 @@ import org.neurobean.torch.nn.Network;
  */
 public interface Regularizer {
 
-    /** One line for people, such as {@code BEAN-2, alpha 300 (code), gamma 1}. */
+    /**
+     * A regularizer that neurobean knows.
+     *
+     * <pre>{@code
+     * Regularizer.of(RegularizerSettings.Bean.ofOrder(2, 300))
+     * }</pre>
+     */
+    static Regularizer of(RegularizerSettings settings) {
+        return settings.accept(new KnownRegularizers());
+    }
+
+    /** As {@link #of(RegularizerSettings)} for several, in their order. */
+    static List<Regularizer> of(List<? extends RegularizerSettings> settings) {
+        return settings.stream().map(Regularizer::of).toList();
+    }
+
+    /** One line for people, such as {@code BEAN-2, alpha 300 (code scale), gamma 1}. */
     String description();
+
+    /**
+     * A text that differs if anything differs that decides on the outcome of a training: a checkpoint of a training with another
+     * one is refused. The description, unless a regularizer has settings that it does not tell.
+     */
+    default String identity() {
+        return description();
+    }
+
+    /** Whether it acts on a network that is only evaluated; dropout that stays on at test time does. */
+    default boolean actsAtTest() {
+        return false;
+    }
 
     /**
      * Binds this setting to the layers of a network.
@@ -50,8 +80,8 @@ public interface Regularizer {
         }
 
         /**
-         * Adds this penalty's gradients, with its alpha, to those of the objective. Nothing is recorded by the engine
-         * meanwhile.
+         * Hands over this penalty's gradients, each with the factor that it has in the objective: the sink multiplies and
+         * adds. Nothing is recorded by the engine meanwhile.
          *
          * @param activations what entered each watched layer
          * @param sink takes the gradients
@@ -102,20 +132,29 @@ public interface Regularizer {
     interface GradientSink {
 
         /**
-         * Adds to the gradient by what entered a layer.
+         * Adds alpha times a gradient with respect to what entered a layer.
          *
          * @param gradient [S x N]; the sink may change it
-         * @param alpha what the gradient is to be multiplied by; 1 where it holds its alpha already
+         * @param alpha the factor of the penalty in the objective
          */
         void byActivations(Dense layer, Tensor gradient, double alpha);
 
         /**
-         * Adds to the gradient by a parameter.
+         * Adds alpha times a gradient with respect to a parameter.
          *
          * @param parameter a name of the {@code state_dict}
-         * @param gradient of the parameter's shape
+         * @param gradient of the parameter's shape; not changed
+         * @param alpha the factor of the penalty in the objective
          */
         void byParameter(String parameter, Tensor gradient, double alpha);
+
+        /**
+         * Adds alpha times a gradient with respect to all parameters.
+         *
+         * @param gradient [P], in the order of the parameters; not changed
+         * @param alpha the factor of the penalty in the objective
+         */
+        void byAllParameters(Tensor gradient, double alpha);
     }
 
     /**

@@ -26,6 +26,10 @@ final class Checkpoint {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
     private static final String STATE = "neurobean.training";
+    private static final String FORMAT = "neurobean.checkpoint";
+
+    /** Checkpoints of format 1 have no number, and regularizers in another notation; without regularizers they are alike. */
+    private static final String THIS_FORMAT = "2";
 
     private Checkpoint() {}
 
@@ -48,7 +52,10 @@ final class Checkpoint {
         if (best != null) {
             tensors.putAll(best.tensors());
         }
-        new Safetensors(tensors, Map.of(STATE, JSON.writeValueAsString(state))).write(file);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(FORMAT, THIS_FORMAT);
+        metadata.put(STATE, JSON.writeValueAsString(state));
+        new Safetensors(tensors, metadata).write(file);
     }
 
     /**
@@ -64,6 +71,7 @@ final class Checkpoint {
             Safetensors stored = Safetensors.read(file);
             State state = stateOf(stored, file);
             if (!state.configuration().equals(configuration)) {
+                requireThisFormat(stored, file);
                 throw new IOException(file + " is the checkpoint of another configuration: "
                         + firstDifference(state.configuration(), configuration)
                         + "; use the settings that it was made with, or another output directory");
@@ -81,6 +89,15 @@ final class Checkpoint {
                 }
             }
             return state;
+        }
+    }
+
+    private static void requireThisFormat(Safetensors stored, Path file) throws IOException {
+        String format = stored.metadata().getOrDefault(FORMAT, "1");
+        if (!format.equals(THIS_FORMAT)) {
+            throw new IOException(file + " is a checkpoint of format " + format + ", from another version of neurobean;"
+                    + " this version goes on from format " + THIS_FORMAT
+                    + ": finish that training with the version that began it, or begin anew in another directory");
         }
     }
 

@@ -9,7 +9,6 @@ import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
-import org.neurobean.torch.regularize.Dropout;
 import org.neurobean.torch.regularize.Regularizer;
 
 /**
@@ -43,8 +42,7 @@ public record Evaluation(int samples, double loss, int correct, int[][] confusio
      */
     public static Evaluation of(
             Network network, Examples examples, List<? extends Regularizer> regularizers, Randomness randomness) {
-        boolean disturbed = regularizers.stream()
-                .anyMatch(r -> r instanceof Dropout dropout && dropout.atTest() != Dropout.AtTest.OFF);
+        boolean disturbed = regularizers.stream().anyMatch(Regularizer::actsAtTest);
         if (!disturbed) {
             return of(network, examples);
         }

@@ -1,5 +1,8 @@
 package org.neurobean.torch.train;
 
+import org.neurobean.torch.settings.LearningRateSchedule;
+import org.neurobean.torch.settings.SettingsJson;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,8 +115,9 @@ public final class Trainer {
                 .map(e -> e.getKey() + " " + shapeOf(e.getValue()))
                 .collect(Collectors.joining(", "));
         Examples validation = samples.validation();
-        // What is plain has no line: trainings from before there was a choice go on.
-        String schedule = options.schedule().equals(LearningRateSchedule.CONSTANT) ? "" : ", " + options.schedule();
+        String schedule = options.schedule().equals(LearningRateSchedule.CONSTANT)
+                ? ""
+                : ", " + SettingsJson.write(options.schedule());
         return String.join(
                 "\n",
                 "network " + network.name() + network.variant() + " (" + shapes + ")",
@@ -123,8 +127,8 @@ public final class Trainer {
                 "learning rate " + options.learningRate() + schedule,
                 "stop rule " + options.stop().description(),
                 "kept epoch " + options.keep(),
-                "regularizers " + regularizers,
-                "augmentation " + augmentation,
+                "regularizers " + regularizers.stream().map(Regularizer::identity).toList(),
+                "augmentation " + augmentation.identity(),
                 "seed " + randomness.seed());
     }
 

@@ -239,7 +239,10 @@ public final class TrainingStep implements AutoCloseable {
         }
     }
 
-    /** Collects the roots of one backward pass: the loss, and activations with the gradients of their penalties. */
+    /**
+     * Collects the roots of one backward pass: the loss, and activations with the gradients of their penalties. The only place
+     * that multiplies by alpha.
+     */
     private final class Backpropagation implements GradientSink {
 
         private final RecordingPass pass;
@@ -257,14 +260,18 @@ public final class TrainingStep implements AutoCloseable {
             Tensor activations = pass.attached(layer);
             if (activations.requires_grad()) { // raw input does not
                 roots.push_back(activations);
-                Tensor scaled = alpha == 1 ? gradient : gradient.mul_(new Scalar(alpha));
-                gradients.push_back(network.device().bring(scaled));
+                gradients.push_back(network.device().bring(gradient.mul_(new Scalar(alpha))));
             }
         }
 
         @Override
         public void byParameter(String parameter, Tensor gradient, double alpha) {
             parameters.gradientOf(parameter).add_(network.device().bring(gradient), new Scalar(alpha));
+        }
+
+        @Override
+        public void byAllParameters(Tensor gradient, double alpha) {
+            parameters.gradients().add_(gradient, new Scalar(alpha));
         }
 
         void run() {

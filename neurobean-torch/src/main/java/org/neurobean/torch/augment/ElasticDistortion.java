@@ -3,47 +3,25 @@ package org.neurobean.torch.augment;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.torch.Numbers;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.settings.AugmentationSettings.Distortion;
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Distortion of images that keeps their class: a small affine map about the centre, then an elastic one (Simard, Steinkraus
  * and Platt 2003), with bilinear interpolation and 0 outside of the image. Each image of a step has a random stream of its
  * own.
- *
- * @param rotation standard deviation of the angle in degrees, 0 or more
- * @param scale standard deviation of the logarithm of the scale, 0 or more
- * @param shear standard deviation of the horizontal shift per unit of height, 0 or more
- * @param shift standard deviation in pixels, of each of both coordinates, 0 or more
- * @param elastic root mean square length of the elastic displacement in pixels, 0 for none
- * @param smoothness standard deviation of the Gaussian that smooths the displacements, in pixels, above 0
  */
-public record Distortion(double rotation, double scale, double shear, double shift, double elastic, double smoothness)
-        implements Augmentation {
-
-    public Distortion {
-        double sum = 0;
-        for (double strength : new double[] {rotation, scale, shear, shift, elastic}) {
-            if (!(strength >= 0) || Double.isInfinite(strength)) {
-                throw new IllegalArgumentException(
-                        "the strengths of a distortion must be finite numbers of 0 or more, but one is " + strength);
-            }
-            sum += strength;
-        }
-        if (sum == 0) {
-            throw new IllegalArgumentException("a distortion must change something, but all of its strengths are 0");
-        }
-        if (!(smoothness > 0) || Double.isInfinite(smoothness)) {
-            throw new IllegalArgumentException(
-                    "the smoothness of a distortion must be a finite number above 0, but is " + smoothness);
-        }
-    }
+record ElasticDistortion(Distortion settings) implements Augmentation {
 
     @Override
     public String description() {
-        return "distortion (rotation " + Numbers.plain(rotation) + "\u00b0, scale " + Numbers.plain(scale) + ", shear "
-                + Numbers.plain(shear) + ", shift " + Numbers.plain(shift) + ", elastic " + Numbers.plain(elastic)
-                + " smoothed by " + Numbers.plain(smoothness) + ")";
+        return settings.description();
+    }
+
+    @Override
+    public String identity() {
+        return SettingsJson.write(settings);
     }
 
     /**
@@ -57,13 +35,13 @@ public record Distortion(double rotation, double scale, double shear, double shi
         int height = pixels.height();
         int width = pixels.width();
         SamplingGrid grid = new SamplingGrid(height, width);
-        ElasticField field = elastic > 0 ? new ElasticField(height, width, smoothness) : null;
+        ElasticField field = settings.elastic() > 0 ? new ElasticField(height, width, settings.smoothness()) : null;
         int image = pixels.rowsOfASample() * width;
         for (int s = 0; s < pixels.samples(); s++) {
             SplittableRandom random = randomness.stream("distortion", step, s);
             setMap(grid, random);
             if (field != null) {
-                field.displace(grid, elastic, random);
+                field.displace(grid, settings.elastic(), random);
             }
             for (int at = s * image; at < (s + 1) * image; at += height * width) {
                 grid.sample(pixels.from(), pixels.to(), at);
@@ -74,11 +52,11 @@ public record Distortion(double rotation, double scale, double shear, double shi
 
     /** Points each pixel of the result to where it comes from: x = c + B^-1 (x' - c - t), B = scale o rotation o shear. */
     private void setMap(SamplingGrid grid, SplittableRandom random) {
-        double angle = StrictMath.toRadians(rotation * Randomness.gaussian(random));
-        double size = StrictMath.exp(scale * Randomness.gaussian(random));
-        double lean = shear * Randomness.gaussian(random);
-        double right = shift * Randomness.gaussian(random);
-        double down = shift * Randomness.gaussian(random);
+        double angle = StrictMath.toRadians(settings.rotation() * Randomness.gaussian(random));
+        double size = StrictMath.exp(settings.scale() * Randomness.gaussian(random));
+        double lean = settings.shear() * Randomness.gaussian(random);
+        double right = settings.shift() * Randomness.gaussian(random);
+        double down = settings.shift() * Randomness.gaussian(random);
         double cos = StrictMath.cos(angle) / size;
         double sin = StrictMath.sin(angle) / size;
         // The inverse of a rotation and scaling, then that of the shear (x + lean y, y).

@@ -4,11 +4,13 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.torch.Numbers;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.SettingsJson;
+import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
+
 
 /**
  * The group lasso (Yuan and Lin 2006) of neurons, as Scardapane, Comminiello, Hussain and Uncini (2017) use it on networks:
@@ -20,20 +22,18 @@ import org.neurobean.torch.nn.Network;
  *
  * <p>with w_i [M] the weights by which neuron or input i enters a dense layer.
  *
- * @param lambda its factor in the objective, above 0
+ * @param settings its factor and choices
  */
-public record GroupLasso(double lambda) implements Regularizer {
-
-    public GroupLasso {
-        if (!(lambda > 0) || Double.isInfinite(lambda)) {
-            throw new IllegalArgumentException(
-                    "the factor of the group lasso must be a finite number above 0, but is " + lambda);
-        }
-    }
+record GroupLassoRegularizer(GroupLasso settings) implements Regularizer {
 
     @Override
     public String description() {
-        return "group lasso " + Numbers.plain(lambda);
+        return settings.description();
+    }
+
+    @Override
+    public String identity() {
+        return SettingsJson.write(settings);
     }
 
     @Override
@@ -50,7 +50,7 @@ public record GroupLasso(double lambda) implements Regularizer {
                     Tensor norms = norms(layer.weight()); // [1 x N]
                     Tensor directions = layer.weight().div(norms); // [M x N]
                     directions.masked_fill_(norms.eq(ZERO), ZERO);
-                    sink.byParameter(layer.name() + ".weight", directions, lambda * Math.sqrt(layer.targets()));
+                    sink.byParameter(layer.name() + ".weight", directions, settings.lambda() * Math.sqrt(layer.targets()));
                 }
             }
 
@@ -61,7 +61,7 @@ public record GroupLasso(double lambda) implements Regularizer {
                                 "group_lasso." + layer.name(),
                                 Math.sqrt(layer.targets())
                                         * norms(layer.weight()).sum().item_double(),
-                                lambda))
+                                settings.lambda()))
                         .toList();
             }
         };

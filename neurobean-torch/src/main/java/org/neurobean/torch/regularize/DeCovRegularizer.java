@@ -7,11 +7,13 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.neurobean.torch.Numbers;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.SettingsJson;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
+
 
 /**
  * DeCov (Cogswell, Ahmed, Girshick, Zitnick and Batra 2016): squared covariances of activations, so that neurons do not tell
@@ -29,34 +31,24 @@ import org.neurobean.torch.nn.Network;
  * step. They get no gradient; the step's own stand for them, their gradient being multiplied by n / S, so that an epoch
  * weighs DeCov against the loss as an epoch of batches of n would. Only the very first sample of a training is then alone.
  *
- * @param lambda its factor in the objective, above 0
- * @param memory how many samples before the step's own are remembered; 0 is the publication
+ * @param settings its factor and choices
  */
-public record DeCov(double lambda, int memory) implements Regularizer {
-
-    public DeCov {
-        if (!(lambda > 0) || Double.isInfinite(lambda)) {
-            throw new IllegalArgumentException("the factor of DeCov must be a finite number above 0, but is " + lambda);
-        }
-        if (memory < 0) {
-            throw new IllegalArgumentException("the memory of DeCov must be 0 samples or more, but is " + memory);
-        }
-    }
-
-    /** As published: covariances over the batch of a step, which needs two samples or more. */
-    public static DeCov overBatches(double lambda) {
-        return new DeCov(lambda, 0);
-    }
+record DeCovRegularizer(DeCov settings) implements Regularizer {
 
     @Override
     public String description() {
-        return "DeCov " + Numbers.plain(lambda) + (memory == 0 ? "" : ", remembering " + memory + " samples");
+        return settings.description();
+    }
+
+    @Override
+    public String identity() {
+        return SettingsJson.write(settings);
     }
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {
         List<Layer> layers = LayerSelection.ALL.in(network, "DeCov").stream()
-                .map(layer -> new Layer(layer, memory))
+                .map(layer -> new Layer(layer, settings.memory()))
                 .toList();
         return new Attached() {
             @Override
@@ -68,14 +60,14 @@ public record DeCov(double lambda, int memory) implements Regularizer {
             public void addGradients(Activations activations, GradientSink sink) {
                 for (Layer layer : layers) {
                     sink.byActivations(
-                            layer.dense, layer.gradient(activations.entering(layer.dense)), lambda); // [S x N]
+                            layer.dense, layer.gradient(activations.entering(layer.dense)), settings.lambda()); // [S x N]
                 }
             }
 
             @Override
             public List<Term> terms(Activations activations) {
                 return layers.stream()
-                        .map(layer -> new Term("decov." + layer.dense.name(), layer.value, lambda))
+                        .map(layer -> new Term("decov." + layer.dense.name(), layer.value, settings.lambda()))
                         .toList();
             }
 

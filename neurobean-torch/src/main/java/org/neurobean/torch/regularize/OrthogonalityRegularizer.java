@@ -4,11 +4,13 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.neurobean.torch.Numbers;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.SettingsJson;
+import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
+
 
 /**
  * Soft orthogonality (Bansal, Chen and Wang 2018) of dense layers: the squared distance of the weights' Gram matrix from the
@@ -19,20 +21,18 @@ import org.neurobean.torch.nn.Network;
  *   by W: 4 lambda (G - I) W, or 4 lambda W (G - I)
  * </pre>
  *
- * @param lambda its factor in the objective, above 0
+ * @param settings its factor and choices
  */
-public record Orthogonality(double lambda) implements Regularizer {
-
-    public Orthogonality {
-        if (!(lambda > 0) || Double.isInfinite(lambda)) {
-            throw new IllegalArgumentException(
-                    "the factor of orthogonality must be a finite number above 0, but is " + lambda);
-        }
-    }
+record OrthogonalityRegularizer(Orthogonality settings) implements Regularizer {
 
     @Override
     public String description() {
-        return "orthogonality " + Numbers.plain(lambda);
+        return settings.description();
+    }
+
+    @Override
+    public String identity() {
+        return SettingsJson.write(settings);
     }
 
     @Override
@@ -49,7 +49,7 @@ public record Orthogonality(double lambda) implements Regularizer {
                     Tensor w = layer.weight(); // [M x N]
                     Tensor excess = excess(layer);
                     Tensor product = wide(layer) ? torch.mm(excess, w) : torch.mm(w, excess); // [M x N]
-                    sink.byParameter(layer.name() + ".weight", product, 4 * lambda);
+                    sink.byParameter(layer.name() + ".weight", product, 4 * settings.lambda());
                 }
             }
 
@@ -58,7 +58,7 @@ public record Orthogonality(double lambda) implements Regularizer {
                 return layers.stream()
                         .map(layer -> {
                             double norm = excess(layer).norm().item_double();
-                            return new Term("orthogonality." + layer.name(), norm * norm, lambda);
+                            return new Term("orthogonality." + layer.name(), norm * norm, settings.lambda());
                         })
                         .toList();
             }

@@ -1,9 +1,17 @@
-package org.neurobean.torch.train;
+package org.neurobean.torch.settings;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * How the learning rate changes while a network learns: its share of the greatest rate, by the step alone, so that a
  * training that was stopped goes on with the same rates.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LearningRateSchedule.Constant.class, name = "constant"),
+    @JsonSubTypes.Type(value = LearningRateSchedule.OneCycle.class, name = "one-cycle")
+})
 public sealed interface LearningRateSchedule {
 
     /** As the paper trains (section 3.1). */

@@ -8,55 +8,45 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Numbers;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.SettingsJson;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+
 
 /**
  * Dropout (Srivastava et al. 2014) of the activations that enter dense layers, inverted: what is kept is divided by the
  * probability of being kept, so nothing changes in the mean.
  *
- * @param probability of dropping an activation, in [0, 1)
- * @param layers whose inputs are dropped
- * @param atTest what happens when the network is evaluated
+ * @param settings probability, layers, and what happens when the network is evaluated
  */
-public record Dropout(double probability, LayerSelection layers, AtTest atTest) implements Regularizer {
-
-    /** Whether dropout acts on a network that is only evaluated. */
-    public enum AtTest {
-        /** As published. */
-        OFF,
-        /** Dropout goes on at test time, a fault of the authors' code; for comparison with its numbers only. */
-        ON_AS_IN_AUTHORS_CODE
-    }
-
-    public Dropout {
-        if (!(probability >= 0 && probability < 1)) {
-            throw new IllegalArgumentException(
-                    "the probability of dropout must be at least 0 and below 1, but is " + probability);
-        }
-    }
-
-    /** Dropout on all dense layers that stand on neurons, off at test. */
-    public static Dropout of(double probability) {
-        return new Dropout(probability, LayerSelection.ALL, AtTest.OFF);
-    }
+record DropoutRegularizer(Dropout settings) implements Regularizer {
 
     @Override
     public String description() {
-        return "dropout " + Numbers.plain(probability) + (atTest == AtTest.OFF ? "" : ", on at test");
+        return settings.description();
+    }
+
+    @Override
+    public String identity() {
+        return SettingsJson.write(settings);
+    }
+
+    @Override
+    public boolean actsAtTest() {
+        return settings.atTest() != Dropout.AtTest.OFF;
     }
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {
-        List<Dense> chosen = layers.in(network, "dropout");
+        List<Dense> chosen = new LayerSelection(settings.layers()).in(network, "dropout");
         return new Attached() {
             @Override
             public Tensor disturb(Dense layer, Tensor activations, Moment moment) {
-                boolean off = !moment.training() && atTest == AtTest.OFF;
-                if (off || probability == 0 || !chosen.contains(layer)) {
+                boolean off = !moment.training() && !actsAtTest();
+                if (off || !chosen.contains(layer)) {
                     return activations;
                 }
                 String stream = (moment.training() ? "dropout." : "dropout at test.") + layer.name();
@@ -66,7 +56,7 @@ public record Dropout(double probability, LayerSelection layers, AtTest atTest) 
     }
 
     private Tensor drop(Tensor activations, Generator generator) { // [S x N]
-        double kept = 1 - probability;
+        double kept = 1 - settings.probability();
         Tensor mask;
         try (NoGradient none = new NoGradient()) {
             mask = torch.empty_like(Device.CPU.bring(activations))

@@ -3,29 +3,29 @@ package org.neurobean.torch.regularize;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.neurobean.torch.Numbers;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.SettingsJson;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+
 
 /**
  * The l1 norm of dense layers: lambda times the sum of absolute values, with sub-gradient 0 at 0.
  *
- * @param lambda its factor in the objective, above 0
- * @param biasesToo whether the biases count, as in the authors' code
+ * @param settings its factor and choices
  */
-public record L1(double lambda, boolean biasesToo) implements Regularizer {
-
-    public L1 {
-        if (!(lambda > 0) || Double.isInfinite(lambda)) {
-            throw new IllegalArgumentException("the factor of l1 must be a finite number above 0, but is " + lambda);
-        }
-    }
+record L1Regularizer(L1 settings) implements Regularizer {
 
     @Override
     public String description() {
-        return "l1 " + Numbers.plain(lambda) + (biasesToo ? " on weights and biases" : " on weights");
+        return settings.description();
+    }
+
+    @Override
+    public String identity() {
+        return SettingsJson.write(settings);
     }
 
     @Override
@@ -36,7 +36,7 @@ public record L1(double lambda, boolean biasesToo) implements Regularizer {
         List<String> names = new ArrayList<>();
         for (Dense layer : network.denseLayers()) {
             names.add(layer.name() + ".weight");
-            if (biasesToo) {
+            if (settings.biasesToo()) {
                 names.add(layer.name() + ".bias");
             }
         }
@@ -44,7 +44,7 @@ public record L1(double lambda, boolean biasesToo) implements Regularizer {
             @Override
             public void addGradients(Activations activations, GradientSink sink) {
                 for (String name : names) {
-                    sink.byParameter(name, parameter(name).sign(), lambda);
+                    sink.byParameter(name, parameter(name).sign(), settings.lambda());
                 }
             }
 
@@ -53,7 +53,7 @@ public record L1(double lambda, boolean biasesToo) implements Regularizer {
                 double sum = names.stream()
                         .mapToDouble(name -> parameter(name).abs().sum().item_double())
                         .sum();
-                return List.of(new Term("l1", sum, lambda));
+                return List.of(new Term("l1", sum, settings.lambda()));
             }
 
             private Tensor parameter(String name) {
