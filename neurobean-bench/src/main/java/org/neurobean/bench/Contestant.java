@@ -9,16 +9,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.neurobean.bean.AlphaScale;
-import org.neurobean.bean.BeanPenalty;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.TrainingStep;
 
@@ -37,19 +34,16 @@ public interface Contestant extends AutoCloseable {
 
         Network create() {
             Initialization initialization = Initialization.of(new Randomness(0));
-            return this == LENET5 ? new LeNet5(1, 10, initialization) : new Mlp(List.of(784, 500, 10), initialization);
+            return this == LENET5
+                    ? Network.of(Architectures.leNet5(1, 10), initialization)
+                    : Network.of(Architectures.mlp(List.of(784, 500, 10)), initialization);
         }
     }
 
     /** neurobean's own step; order 0 is plain. The strengths are those of the authors' code. */
     static Contestant own(Kind kind, int order, Examples examples, int batch) {
-        List<BeanRegularizer> regularizers = new ArrayList<>();
-        if (order > 0) {
-            regularizers.add(new BeanRegularizer(
-                    BeanPenalty.ofOrder(order).withAlphaScale(AlphaScale.CODE),
-                    List.of(order == 1 ? 1.0 : 100.0),
-                    LayerSelection.ALL));
-        }
+        List<Regularizer> regularizers =
+                order == 0 ? List.of() : List.of(Regularizer.of(Bean.inCodeUnits(order, order == 1 ? 1.0 : 100.0)));
         Network network = kind.create();
         TrainingStep step = new TrainingStep(network, 5e-4, regularizers, new Randomness(0));
         return new Contestant() {

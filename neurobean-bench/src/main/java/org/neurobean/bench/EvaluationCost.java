@@ -8,11 +8,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.augment.Distortion;
+import org.neurobean.torch.augment.Augmentation;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
+import org.neurobean.torch.settings.AugmentationSettings.Distortion;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 
@@ -34,7 +35,7 @@ public final class EvaluationCost {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 31;
         Engine.start();
         try (Examples digits = Batches.digits();
-                Network network = new LeNet5(1, 10, Initialization.of(new Randomness(0)))) {
+                Network network = Network.of(Architectures.leNet5(1, 10), Initialization.of(new Randomness(0)))) {
             List<Double> own = new ArrayList<>();
             List<Double> engine = new ArrayList<>();
             List<Double> whole = new ArrayList<>();
@@ -93,7 +94,7 @@ public final class EvaluationCost {
 
     /** One image at a time, as steps of single samples want it. */
     private static double ofDistortion(Examples digits) {
-        Distortion mild = new Distortion(8, 0.08, 0.1, 1, 1, 4);
+        Augmentation mild = Augmentation.of(List.of(Distortion.mild(1)));
         double start = StepRatios.cpuMicroseconds();
         for (int s = 0; s < BATCH; s++) {
             try (PointerScope scope = new PointerScope()) {

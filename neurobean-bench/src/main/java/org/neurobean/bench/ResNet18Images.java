@@ -5,16 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.neurobean.bean.AlphaScale;
-import org.neurobean.bean.BeanPenalty;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architecture.Precision;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.ResNet18;
-import org.neurobean.torch.nn.ResNet18.Precision;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.TrainingStep;
 
@@ -44,11 +42,10 @@ public final class ResNet18Images {
         Engine.useThreads(threads);
         System.out.println(
                 "neurobean on the engine " + Engine.version() + ", " + threads + " threads, batches of " + BATCH);
-        BeanPenalty penalty = BeanPenalty.ofOrder(2).withAlphaScale(AlphaScale.CODE);
-        List<Regularizer> bean = List.of(new BeanRegularizer(penalty, List.of(ALPHA), LayerSelection.ALL));
+        List<Regularizer> bean = List.of(Regularizer.of(Bean.inCodeUnits(2, ALPHA)));
         try (Examples images = noise()) {
             for (Precision precision : precisions) {
-                String name = precision == Precision.FULL ? FLOAT_32 : BFLOAT_16;
+                String name = precision == Precision.FLOAT32 ? FLOAT_32 : BFLOAT_16;
                 print(name + ", plain", imagesASecond(images, precision, List.of(), steps));
                 print(name + ", BEAN-2", imagesASecond(images, precision, bean, steps));
             }
@@ -57,7 +54,7 @@ public final class ResNet18Images {
 
     private static Precision precision(String name) {
         return switch (name) {
-            case FLOAT_32 -> Precision.FULL;
+            case FLOAT_32 -> Precision.FLOAT32;
             case BFLOAT_16 -> Precision.BFLOAT16;
             default ->
                 throw new IllegalArgumentException(
@@ -69,7 +66,8 @@ public final class ResNet18Images {
             Examples images, Precision precision, List<Regularizer> regularizers, int steps) {
         Randomness randomness = new Randomness(0);
         List<Double> rates = new ArrayList<>();
-        try (ResNet18 network = new ResNet18(3, CLASSES, precision, Initialization.of(randomness));
+        try (Network network =
+                        Network.of(Architectures.resNet18(3, CLASSES, precision), Initialization.of(randomness));
                 TrainingStep step = new TrainingStep(network, 1e-3, regularizers, randomness)) {
             for (int i = -WARM_UP; i < steps; i++) {
                 long start = System.nanoTime();

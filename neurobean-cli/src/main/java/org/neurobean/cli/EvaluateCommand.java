@@ -16,6 +16,7 @@ import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.SavedModel;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.regularize.Regularizer;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 import picocli.CommandLine.Command;
@@ -74,7 +75,10 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Network network = SavedModel.load(directory, run, images.shape(), images.classes());
                 Examples test = LoadedData.examples(images.test())) {
             Evaluation evaluation = Evaluation.of(
-                    network, test, run.settings().regularizers(), run.settings().randomness());
+                    network,
+                    test,
+                    Regularizer.of(run.settings().regularizers()),
+                    run.settings().randomness());
             if (dataset == null && !images.digest().equals(run.data().digest())) {
                 console.say("note: these are not the bytes that the run was trained on (digest " + images.digest()
                         + ", then " + run.data().digest() + ")");

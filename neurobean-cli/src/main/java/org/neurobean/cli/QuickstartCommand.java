@@ -19,7 +19,6 @@ import org.neurobean.data.DataCatalog;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.DataSetSpec;
 import org.neurobean.io.UserError;
-import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
@@ -27,6 +26,7 @@ import org.neurobean.lab.run.RunReport;
 import org.neurobean.lab.run.TrainingPlan;
 import org.neurobean.lab.run.TrainingRun;
 import org.neurobean.lab.run.TrainingSettings;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +55,9 @@ final class QuickstartCommand implements Callable<Integer> {
      * BEAN-1 on all dense layers tends to draw assemblies together, on the last one alone it does not; both strengths
      * are in the units of the authors' code.
      */
-    private static final BeanSettings BEAN_1 = bean(1, 30, List.of("fc3"));
+    private static final Bean BEAN_1 = bean(1, 30, List.of("fc3"));
 
-    private static final BeanSettings BEAN_2 = bean(2, 300, List.of());
+    private static final Bean BEAN_2 = bean(2, 300, List.of());
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -97,9 +97,15 @@ final class QuickstartCommand implements Callable<Integer> {
             description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    private static BeanSettings bean(int order, double alpha, List<String> layers) {
-        return new BeanSettings(
-                order, List.of(alpha), AlphaScale.CODE, BeanPenalty.PAPER_GAMMA, Divergence.SQUARED, layers);
+    private static Bean bean(int order, double alpha, List<String> layers) {
+        return new Bean(
+                order,
+                List.of(alpha),
+                Bean.Control.NONE,
+                AlphaScale.CODE,
+                BeanPenalty.PAPER_GAMMA,
+                Divergence.SQUARED,
+                layers);
     }
 
     @Override
@@ -143,7 +149,7 @@ final class QuickstartCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingSettings settings(DataSet images, @Nullable BeanSettings bean) {
+    private TrainingSettings settings(DataSet images, @Nullable Bean bean) {
         int likeMnist = Math.max(1, MNIST_EPOCHS * MNIST_IMAGES / images.train().size());
         TrainingSettings settings = TrainingSettings.lenet5(images.name(), epochs == null ? likeMnist : epochs, seed)
                 .withBean(bean);

@@ -108,7 +108,6 @@ final class TrainCommand implements Callable<Integer> {
             throw UserError.usage(
                     "unknown model '" + settings.model() + "': must be one of " + String.join(", ", Models.NAMES));
         }
-        settings.regularizers();
         settings.options(Duration.ofMinutes(1));
         if (!resume) {
             RunDirectory.requireNew(out);

@@ -1,25 +1,45 @@
 package org.neurobean.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.io.UserError;
-import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.lab.run.TrainingSettings.Stop;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.settings.AugmentationSettings;
+import org.neurobean.torch.settings.LearningRateSchedule;
+import org.neurobean.torch.settings.RegularizerSettings;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 import org.neurobean.torch.train.TrainingOptions;
 import picocli.CommandLine.Option;
 
 /** The options that decide on the outcome of a training, turned into settings. */
 final class TrainingOptionsMixin {
+
+    private static final Map<String, LearningRateSchedule> SCHEDULES =
+            inOrder("constant", LearningRateSchedule.CONSTANT, "one-cycle", LearningRateSchedule.OneCycle.USUAL);
+
+    private static final Map<String, List<AugmentationSettings>> AUGMENTATIONS =
+            inOrder("none", List.of(), "crop-flip", List.of(AugmentationSettings.CropAndFlip.USUAL));
+
+    private static <T> Map<String, T> inOrder(String name, T value, String otherName, T otherValue) {
+        Map<String, T> names = new LinkedHashMap<>();
+        names.put(name, value);
+        names.put(otherName, otherValue);
+        return names;
+    }
 
     private static final double DEFAULT_CONVERGENCE = 0.01;
     private static final int CONVERGENCE_WINDOW = 5;
@@ -193,14 +213,14 @@ final class TrainingOptionsMixin {
     TrainingSettings settings(String dataset) {
         requireSense();
         Course course = new Course(
-                choice("--schedule", schedule, Course.PLAIN.schedule()),
-                choice("--augment", augmentation, Course.PLAIN.augmentation()),
+                named("--schedule", schedule, SCHEDULES, LearningRateSchedule.CONSTANT),
+                named("--augment", augmentation, AUGMENTATIONS, List.of()),
                 choice("--precision", precision, Course.PLAIN.precision()),
                 choice("--device", device, Course.PLAIN.device()),
                 threads(),
                 null);
         require(
-                course.schedule() == Course.Schedule.CONSTANT || (patience == null && convergence == null),
+                course.schedule().equals(LearningRateSchedule.CONSTANT) || (patience == null && convergence == null),
                 "--schedule one-cycle needs to know its last epoch: leave out --patience and --until-converged");
         return new TrainingSettings(
                 dataset,
@@ -209,13 +229,7 @@ final class TrainingOptionsMixin {
                 validation,
                 model,
                 model.equals(Models.MLP) ? (hidden == null ? List.of(Models.PAPER_HIDDEN) : hidden) : List.of(),
-                bean(),
-                l1 == null ? 0 : l1,
-                l1OnBiases,
-                weightDecay == null ? 0 : weightDecay,
-                decoupled ? WeightDecay.Coupling.DECOUPLED : WeightDecay.Coupling.L2,
-                dropout == null ? 0 : dropout,
-                dropoutAtTest ? Dropout.AtTest.ON_AS_IN_AUTHORS_CODE : Dropout.AtTest.OFF,
+                regularizers(),
                 learningRate,
                 batch,
                 new Stop(
@@ -227,11 +241,43 @@ final class TrainingOptionsMixin {
                 seed);
     }
 
+    /** In the order in which they are attached. */
+    private List<RegularizerSettings> regularizers() {
+        List<RegularizerSettings> regularizers = new ArrayList<>();
+        if (order != null && alphas != null) {
+            regularizers.add(bean(order, alphas));
+        }
+        if (l1 != null) {
+            regularizers.add(new RegularizerSettings.L1(l1, l1OnBiases));
+        }
+        if (weightDecay != null) {
+            regularizers.add(
+                    new WeightDecay(weightDecay, decoupled ? WeightDecay.Coupling.DECOUPLED : WeightDecay.Coupling.L2));
+        }
+        if (dropout != null) {
+            regularizers.add(new Dropout(
+                    dropout, List.of(), dropoutAtTest ? Dropout.AtTest.ON_AS_IN_AUTHORS_CODE : Dropout.AtTest.OFF));
+        }
+        return regularizers;
+    }
+
     private int threads() {
         if (threads != null) {
             return threads;
         }
         return model.equals(Models.RESNET18) ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /** What this name stands for; the usual if none is named. */
+    private static <T> T named(String option, @Nullable String name, Map<String, T> known, T usual) {
+        if (name == null) {
+            return usual;
+        }
+        T found = known.get(name.toLowerCase(Locale.ROOT));
+        if (found == null) {
+            throw UserError.usage(option + " must be " + String.join(" or ", known.keySet()) + ", but is " + name);
+        }
+        return found;
     }
 
     /** The constant of this name, with hyphens for underscores; the usual one where none is named. */
@@ -248,17 +294,21 @@ final class TrainingOptionsMixin {
         return values[place];
     }
 
-    private @Nullable BeanSettings bean() {
-        if (order == null || alphas == null) {
-            return null;
+    private Bean bean(int ofOrder, List<Double> ofLayers) {
+        try {
+            return new Bean(
+                    ofOrder,
+                    ofLayers,
+                    Bean.Control.NONE,
+                    alphaScale == null ? AlphaScale.PAPER : alphaScale,
+                    gamma == null ? BeanPenalty.PAPER_GAMMA : gamma,
+                    divergence == null ? Divergence.SQUARED : divergence,
+                    layers == null ? List.of() : layers);
+        } catch (InvalidValueException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()), e);
         }
-        return new BeanSettings(
-                order,
-                alphas,
-                alphaScale == null ? AlphaScale.PAPER : alphaScale,
-                gamma == null ? BeanPenalty.PAPER_GAMMA : gamma,
-                divergence == null ? Divergence.SQUARED : divergence,
-                layers == null ? List.of() : layers);
     }
 
     private void requireSense() {

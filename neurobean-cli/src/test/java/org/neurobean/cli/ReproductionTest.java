@@ -27,8 +27,8 @@ import org.neurobean.lab.experiment.Experiment.View;
 import org.neurobean.lab.experiment.Measure;
 import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.experiment.ResultsMarkdown;
-import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.TrainingSettings;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +40,8 @@ final class ReproductionTest {
     private static final TrainingSettings PLAIN =
             TrainingSettings.lenet5("digits", 1, 0).withMlp(List.of(24)).withTrainImages(300);
 
-    private static final TrainingSettings BEAN =
-            PLAIN.withBean(new BeanSettings(1, List.of(30.0), AlphaScale.CODE, 1, Divergence.SQUARED, List.of()));
+    private static final TrainingSettings BEAN = PLAIN.withBean(
+            new Bean(1, List.of(30.0), Bean.Control.NONE, AlphaScale.CODE, 1, Divergence.SQUARED, List.of()));
 
     @TempDir
     static Path shared;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
-import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.torch.regularize.Dropout;
 import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /** Options of {@code train} arrive in the settings, and change what is trained. */
 final class TrainOptionsTest {
@@ -80,8 +80,14 @@ final class TrainOptionsTest {
                 "bean",
                 "--bean 3 --alpha 3,4 --alpha-scale code --gamma 2 --divergence absolute --bean-layers fc2,fc1");
         assertThat(RunDirectory.read(run).settings().bean())
-                .isEqualTo(new BeanSettings(
-                        3, List.of(3.0, 4.0), AlphaScale.CODE, 2, Divergence.ABSOLUTE, List.of("fc2", "fc1")));
+                .isEqualTo(new Bean(
+                        3,
+                        List.of(3.0, 4.0),
+                        Bean.Control.NONE,
+                        AlphaScale.CODE,
+                        2,
+                        Divergence.ABSOLUTE,
+                        List.of("fc2", "fc1")));
         assertDiffersFromPlain(run);
     }
 

@@ -13,7 +13,8 @@ import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Initialization;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
-import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.Trainer;
@@ -57,7 +58,7 @@ final class OwnNetworkExample {
     /** How a network does on 200 new images after it was trained on 40. */
     static Evaluation trainAndTest() {
         Randomness randomness = new Randomness(7);
-        BeanRegularizer bean = BeanRegularizer.ofOrder(2, 100); // alpha 100, on fc1 and fc2
+        Regularizer bean = Regularizer.of(Bean.ofOrder(2, 100)); // alpha 100, on fc1 and fc2
         try (Examples train = bars(40, randomness.stream("train"));
                 Examples test = bars(200, randomness.stream("test"));
                 BarNet network = new BarNet(Initialization.of(randomness))) {

@@ -8,8 +8,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Network;
 
 /** Devices: what is at hand is used as it is, and what is missing is said; a card itself is not at hand here. */
 final class DeviceTest {
@@ -27,8 +28,8 @@ final class DeviceTest {
     @Test
     void withoutACudaBuildTheEngineIsNamedAndTheNetworkStaysWhole() {
         Assumptions.assumeFalse(torch.hasCUDA(), "this engine is built for CUDA");
-        try (LeNet5 network = new LeNet5(1, 10, Initialization.of(new Randomness(1)));
-                LeNet5 same = new LeNet5(1, 10, Initialization.of(new Randomness(1)))) {
+        try (Network network = Network.of(Architectures.leNet5(1, 10), Initialization.of(new Randomness(1)));
+                Network same = Network.of(Architectures.leNet5(1, 10), Initialization.of(new Randomness(1)))) {
             assertThatThrownBy(() -> network.moveTo(Device.CUDA))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(Engine.version())

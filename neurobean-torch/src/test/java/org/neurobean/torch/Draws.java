@@ -6,9 +6,8 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.train.Examples;
 
@@ -50,12 +49,12 @@ public final class Draws {
     }
 
     /** 8 - 12 - 6 - 3, for {@link #clusters}: two layers of neurons. */
-    public static Mlp mlp(long seed) {
-        return new Mlp(List.of(INPUTS, 12, 6, CLASSES), Initialization.of(new Randomness(seed)));
+    public static Network mlp(long seed) {
+        return Network.of(Architectures.mlp(List.of(INPUTS, 12, 6, CLASSES)), Initialization.of(new Randomness(seed)));
     }
 
-    public static LeNet5 leNet(long seed) {
-        return new LeNet5(1, 10, Initialization.of(new Randomness(seed)));
+    public static Network leNet(long seed) {
+        return Network.of(Architectures.leNet5(1, 10), Initialization.of(new Randomness(seed)));
     }
 
     /** Every parameter of a network, in the order of the state_dict. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.nn.FlatParameters;
-import org.neurobean.torch.nn.Mlp;
+import org.neurobean.torch.nn.Network;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,7 +108,7 @@ final class SafetensorsTest {
     void writesViewsAndTransposedTensorsInRowMajorOrder() throws IOException {
         Path file = folder.resolve("views.safetensors");
         try (PointerScope scope = new PointerScope();
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 FlatParameters flat = new FlatParameters(network)) {
             new Safetensors(network.parameters(), Map.of()).write(file);
             Safetensors read = Safetensors.read(file);

@@ -8,10 +8,10 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.lab.experiment.Experiment.Network;
-import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.TrainingSettings;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /**
  * The trained networks of section 3.1: Adam at 5e-4, batches of 100, and a fixed number of epochs, mostly 10, where the
@@ -38,20 +38,20 @@ final class Networks {
     /** The greatest of the cycle. */
     private static final double RESNET18_RATE = 2e-3;
 
-    private static final BeanSettings RESNET18_BEAN_1 = bean(1, 500, List.of());
-    private static final BeanSettings RESNET18_BEAN_2 = bean(2, 300_000, List.of());
+    private static final Bean RESNET18_BEAN_1 = bean(1, 500, List.of());
+    private static final Bean RESNET18_BEAN_2 = bean(2, 300_000, List.of());
 
     /** On all dense layers this alpha draws classes together, see {@link LeNet5Alpha}; on the last one only it does not. */
-    private static final BeanSettings LENET5_BEAN_1 = bean(1, 30, List.of("fc3"));
+    private static final Bean LENET5_BEAN_1 = bean(1, 30, List.of("fc3"));
 
-    private static final BeanSettings LENET5_BEAN_2 = bean(2, 300, List.of());
+    private static final Bean LENET5_BEAN_2 = bean(2, 300, List.of());
 
     /** What the rule of {@link MlpAlpha} chooses. */
-    private static final BeanSettings MLP_BEAN_1 = bean(1, 10, 20);
+    private static final Bean MLP_BEAN_1 = bean(1, 10, 20);
 
     private static final int MLP_BEAN_2_EPOCHS = 30;
 
-    private static final BeanSettings MLP_BEAN_2 = bean(2, BeanPenalty.PAPER_GAMMA, 20_000);
+    private static final Bean MLP_BEAN_2 = bean(2, BeanPenalty.PAPER_GAMMA, 20_000);
 
     /** The authors' setting for 10 shots: BEAN-2 with alpha 100, single samples, 100 epochs. */
     private static final int SHOTS = 10;
@@ -85,7 +85,7 @@ final class Networks {
     }
 
     /** An MLP, in a directory that tells its setting: networks of one setting are one network. */
-    static Network mlp(String name, int epochs, @Nullable BeanSettings bean) {
+    static Network mlp(String name, int epochs, @Nullable Bean bean) {
         TrainingSettings settings = TrainingSettings.lenet5(MNIST, epochs, SEED)
                 .withMlp(List.of(Models.PAPER_HIDDEN))
                 .withBean(bean);
@@ -94,11 +94,11 @@ final class Networks {
     }
 
     /** A LeNet-5, in a directory that tells its setting. */
-    static Network lenet5(String name, @Nullable BeanSettings bean) {
+    static Network lenet5(String name, @Nullable Bean bean) {
         return new Network(name, "lenet5-mnist-" + setting(bean), lenet5().withBean(bean));
     }
 
-    private static String setting(@Nullable BeanSettings bean) {
+    private static String setting(@Nullable Bean bean) {
         return bean == null
                 ? "plain"
                 : String.format(
@@ -127,7 +127,7 @@ final class Networks {
                 List.of(resnet18(PLAIN, null), resnet18(BEAN_1, RESNET18_BEAN_1), resnet18(BEAN_2, RESNET18_BEAN_2)));
     }
 
-    private static Network resnet18(String name, @Nullable BeanSettings bean) {
+    private static Network resnet18(String name, @Nullable Bean bean) {
         TrainingSettings settings = TrainingSettings.lenet5(CIFAR_10, RESNET18_EPOCHS, SEED)
                 .withModel(Models.RESNET18)
                 .withBatchSize(RESNET18_BATCH)
@@ -142,13 +142,20 @@ final class Networks {
     }
 
     /** BEAN on all dense layers, with alpha in the units of the authors' code. */
-    static BeanSettings bean(int order, double gamma, double alpha) {
-        return new BeanSettings(order, List.of(alpha), AlphaScale.CODE, gamma, Divergence.SQUARED, List.of());
+    static Bean bean(int order, double gamma, double alpha) {
+        return new Bean(
+                order, List.of(alpha), Bean.Control.NONE, AlphaScale.CODE, gamma, Divergence.SQUARED, List.of());
     }
 
-    private static BeanSettings bean(int order, double alpha, List<String> layers) {
-        return new BeanSettings(
-                order, List.of(alpha), AlphaScale.CODE, BeanPenalty.PAPER_GAMMA, Divergence.SQUARED, layers);
+    private static Bean bean(int order, double alpha, List<String> layers) {
+        return new Bean(
+                order,
+                List.of(alpha),
+                Bean.Control.NONE,
+                AlphaScale.CODE,
+                BeanPenalty.PAPER_GAMMA,
+                Divergence.SQUARED,
+                layers);
     }
 
     /** A number as one writes it: "30", "0.3". */

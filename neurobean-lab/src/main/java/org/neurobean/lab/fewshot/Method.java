@@ -3,6 +3,10 @@ package org.neurobean.lab.fewshot;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.neurobean.torch.settings.Addition;
+import org.neurobean.torch.settings.AugmentationSettings;
+import org.neurobean.torch.settings.RegularizerSettings;
 
 /** What learns in a trial, with all of its settings. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -37,19 +41,45 @@ public sealed interface Method {
 
         public LeNet {
             additions = List.copyOf(additions);
-            for (Addition addition : additions) {
-                if (addition instanceof Addition.Dropout dropout && dropout.layers() != null) {
-                    Require.that(
-                            DENSE_LAYERS.containsAll(dropout.layers()),
-                            "layers must be among the dense layers of LeNet-5, " + String.join(", ", DENSE_LAYERS)
-                                    + ", but are %s",
-                            String.join(", ", dropout.layers()));
-                }
-            }
+            additions.forEach(LeNet::requireKnownLayers);
+        }
+
+        private static void requireKnownLayers(Addition addition) {
+            List<String> layers = addition instanceof RegularizerSettings.Dropout dropout
+                    ? dropout.layers()
+                    : addition instanceof RegularizerSettings.Bean bean ? bean.layers() : List.of();
+            Require.that(
+                    DENSE_LAYERS.containsAll(layers),
+                    "layers must be among the dense layers of LeNet-5, " + String.join(", ", DENSE_LAYERS)
+                            + ", but are %s",
+                    String.join(", ", layers));
         }
 
         public static LeNet with(Addition... additions) {
             return new LeNet(List.of(additions));
+        }
+
+        /**
+         * What is added but for changes of images.
+         *
+         * @param dropoutAtTest whether dropout stays on when a network is evaluated
+         */
+        public List<RegularizerSettings> regularizers(boolean dropoutAtTest) {
+            return additions.stream()
+                    .filter(RegularizerSettings.class::isInstance)
+                    .map(RegularizerSettings.class::cast)
+                    .map(each -> dropoutAtTest && each instanceof RegularizerSettings.Dropout dropout
+                            ? dropout.with(RegularizerSettings.Dropout.AtTest.ON_AS_IN_AUTHORS_CODE)
+                            : each)
+                    .toList();
+        }
+
+        /** How images are changed before each step; empty if they stay as they are. */
+        public List<AugmentationSettings> augmentations() {
+            return additions.stream()
+                    .filter(AugmentationSettings.class::isInstance)
+                    .map(AugmentationSettings.class::cast)
+                    .toList();
         }
 
         @Override
@@ -61,8 +91,7 @@ public sealed interface Method {
         public String description() {
             return additions.isEmpty()
                     ? "nothing added"
-                    : String.join(
-                            ", ", additions.stream().map(Addition::description).toList());
+                    : additions.stream().map(AdditionText::of).collect(Collectors.joining(", "));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.neurobean.lab.fewshot;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +22,7 @@ public final class MethodSettings {
     /** What a method is, and no setting of it. */
     private static final Set<String> IDENTITY = Set.of("kind", "order", "control");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addMixIn(Addition.Dropout.class, WithAllFields.class)
-            .build();
-
-    /** A setting that is not given is found as well. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    private interface WithAllFields {}
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
     private static final int MOST_ZEROS = 12;
@@ -38,7 +31,7 @@ public final class MethodSettings {
 
     /** Names of the settings of a method, in alphabetical order; a name that would be ambiguous is left out. */
     public static List<String> names(Method method) {
-        return List.copyOf(places(JSON.valueToTree(method)).keySet());
+        return List.copyOf(places(tree(method)).keySet());
     }
 
     /**
@@ -48,7 +41,7 @@ public final class MethodSettings {
      * @throws IllegalArgumentException if there is no setting of a name, or a value is out of its range
      */
     public static Method with(Method method, Map<String, String> values) {
-        JsonNode tree = JSON.valueToTree(method);
+        JsonNode tree = tree(method);
         Map<String, ObjectNode> places = places(tree);
         values.forEach((name, value) -> {
             ObjectNode place = places.get(name);
@@ -59,10 +52,25 @@ public final class MethodSettings {
             set(place, camelCase(name), name, value);
         });
         try {
+            AdditionKeys.complete(tree);
             return JSON.treeToValue(tree, Method.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(reason(e), e);
         }
+    }
+
+    /** As trials write it, but that the layers of dropout can be set if they are all. */
+    private static JsonNode tree(Method method) {
+        JsonNode tree = JSON.valueToTree(method);
+        AdditionKeys.shorten(tree);
+        for (JsonNode addition : tree.path("additions")) {
+            if (addition instanceof ObjectNode dropout
+                    && dropout.path("kind").asString().equals("dropout")
+                    && !dropout.has("layers")) {
+                dropout.putArray("layers");
+            }
+        }
+        return tree;
     }
 
     private static String reason(JacksonException e) {

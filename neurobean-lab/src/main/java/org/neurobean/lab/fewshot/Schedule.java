@@ -1,5 +1,6 @@
 package org.neurobean.lab.fewshot;
 
+import org.neurobean.torch.settings.AugmentationSettings;
 import org.neurobean.torch.train.TrainingOptions;
 
 /**
@@ -46,7 +47,7 @@ public record Schedule(int epochs, int batchSize, double learningRate) {
         }
         Schedule authors = authors(shots);
         boolean distorted = method instanceof Method.LeNet lenet
-                && lenet.additions().stream().anyMatch(Addition.Distortion.class::isInstance);
+                && lenet.additions().stream().anyMatch(AugmentationSettings.Distortion.class::isInstance);
         int least = (DISTORTED_EPOCHS_OF_ONE_SHOT + shots - 1) / shots;
         return distorted ? authors.withEpochs(Math.max(authors.epochs, least)) : authors;
     }

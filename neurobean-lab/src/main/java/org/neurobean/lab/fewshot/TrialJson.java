@@ -3,10 +3,11 @@ package org.neurobean.lab.fewshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Trials and outcomes as one line of JSON: fields in the order of the records, nothing left out but nulls. */
+/** Trials and outcomes as one line of JSON: fields in the order of the records, nothing left out but nulls and what is usual. */
 public final class TrialJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -20,7 +21,9 @@ public final class TrialJson {
 
     /** A {@link Trial}, {@link Outcome}, {@link Cost} or {@link Method} as one line. */
     public static String write(Record value) {
-        return JSON.writeValueAsString(value);
+        JsonNode tree = JSON.valueToTree(value);
+        AdditionKeys.shorten(tree);
+        return JSON.writeValueAsString(tree);
     }
 
     /**
@@ -30,7 +33,9 @@ public final class TrialJson {
      */
     public static <T> T read(String text, Class<T> kind) {
         try {
-            return JSON.readValue(text, kind);
+            JsonNode tree = JSON.readTree(text);
+            AdditionKeys.complete(tree);
+            return JSON.treeToValue(tree, kind);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "no " + kind.getSimpleName() + " of this version: " + e.getOriginalMessage(), e);

@@ -6,24 +6,27 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.augment.Augmentation;
-import org.neurobean.torch.augment.HorizontalFlip;
-import org.neurobean.torch.augment.RandomCrop;
-import org.neurobean.torch.nn.ResNet18;
-import org.neurobean.torch.train.LearningRateSchedule;
+import org.neurobean.torch.nn.Architecture.Precision;
+import org.neurobean.torch.settings.AugmentationSettings;
+import org.neurobean.torch.settings.LearningRateSchedule;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * How a training is carried out: what makes a large network learn within an hour.
  *
  * @param schedule how the learning rate changes
- * @param augmentation how images are changed before each step
+ * @param augmentations how images are changed before each step, one after the other; none if they stay as they are
  * @param precision of convolutions
  * @param device where the network computes
  * @param threads of each operation, 1 or more; sums in another order have other last bits
  * @param trunk sha256 of the model whose layers before the last one are kept as they are; null where all layers learn
  */
+@JsonSerialize(converter = CourseInFile.Writing.class)
+@JsonDeserialize(converter = CourseInFile.Reading.class)
 public record Course(
-        Schedule schedule,
-        Change augmentation,
+        LearningRateSchedule schedule,
+        List<AugmentationSettings> augmentations,
         Precision precision,
         Device device,
         int threads,
@@ -31,7 +34,7 @@ public record Course(
 
     /** The paper's: a constant rate, images as they are, float32, and one thread of the processor. */
     public static final Course PLAIN =
-            new Course(Schedule.CONSTANT, Change.NONE, Precision.FLOAT32, Device.CPU, 1, null);
+            new Course(LearningRateSchedule.CONSTANT, List.of(), Precision.FLOAT32, Device.CPU, 1, null);
 
     /** One cycle on changed images, on the processor, in bfloat16 where it gains by it, with a thread for each core. */
     public static Course ofAnHour() {
@@ -41,42 +44,21 @@ public record Course(
     private static Course ofAnHour(Device device) {
         boolean half = device == Device.CUDA || Processor.gainsByBfloat16();
         return new Course(
-                Schedule.ONE_CYCLE,
-                Change.CROP_FLIP,
+                LearningRateSchedule.OneCycle.USUAL,
+                List.of(AugmentationSettings.CropAndFlip.USUAL),
                 half ? Precision.BFLOAT16 : Precision.FLOAT32,
                 device,
                 Runtime.getRuntime().availableProcessors(),
                 null);
     }
 
-    /** Pixels by which an image of 32 x 32 is moved at most. */
-    private static final int PADDING = 4;
-
     private static final int MOST_THREADS = 1024;
 
     /** Characters of a digest that tell models apart. */
     private static final int SHORT = 12;
 
-    /** How the learning rate changes. */
-    public enum Schedule {
-        CONSTANT,
-        ONE_CYCLE
-    }
-
-    /** How images are changed before each step. */
-    public enum Change {
-        NONE,
-        /** Moved by up to 4 pixels, and mirrored or not. */
-        CROP_FLIP
-    }
-
-    /** In what convolutions compute. */
-    public enum Precision {
-        FLOAT32,
-        BFLOAT16
-    }
-
     public Course {
+        augmentations = List.copyOf(augmentations);
         if (threads < 1 || threads > MOST_THREADS) {
             throw UserError.usage("--threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
         }
@@ -100,12 +82,12 @@ public record Course(
 
     /** The same for the last layer alone, on the trunk of a model that was trained in such a course. */
     Course onTrunk(String model, Course ofModel) {
-        return new Course(schedule, augmentation, ofModel.precision, device, ofModel.threads, model);
+        return new Course(schedule, augmentations, ofModel.precision, device, ofModel.threads, model);
     }
 
     /** The same computed as another: a run that was begun on one machine goes on alike on the next. */
     public Course computedAs(Course other) {
-        return new Course(schedule, augmentation, other.precision, other.device, other.threads, trunk);
+        return new Course(schedule, augmentations, other.precision, other.device, other.threads, trunk);
     }
 
     /** The same on another device, in the same precision; {@link #ofAnHour()} in the one that is faster there. */
@@ -113,7 +95,7 @@ public record Course(
         if (equals(ofAnHour(device))) {
             return ofAnHour(other);
         }
-        return new Course(schedule, augmentation, precision, other, threads, trunk);
+        return new Course(schedule, augmentations, precision, other, threads, trunk);
     }
 
     /** Whether the processor computes in bfloat16. */
@@ -121,25 +103,9 @@ public record Course(
         return device == Device.CPU && precision == Precision.BFLOAT16;
     }
 
-    LearningRateSchedule rates() {
-        return switch (schedule) {
-            case CONSTANT -> LearningRateSchedule.CONSTANT;
-            case ONE_CYCLE -> LearningRateSchedule.OneCycle.USUAL;
-        };
-    }
-
-    Augmentation change() {
-        return switch (augmentation) {
-            case NONE -> Augmentation.NONE;
-            case CROP_FLIP -> new RandomCrop(PADDING).then(new HorizontalFlip());
-        };
-    }
-
-    ResNet18.Precision ofNetwork() {
-        return switch (precision) {
-            case FLOAT32 -> ResNet18.Precision.FULL;
-            case BFLOAT16 -> ResNet18.Precision.BFLOAT16;
-        };
+    /** How images are changed before each step. */
+    Augmentation augmentation() {
+        return Augmentation.of(augmentations);
     }
 
     /** What differs from the paper's, for people; empty where nothing does. */
@@ -148,11 +114,11 @@ public record Course(
         if (trunk != null) {
             differences.add("the last layer alone, on the frozen trunk of model " + trunk.substring(0, SHORT));
         }
-        if (schedule != Schedule.CONSTANT) {
-            differences.add("learning rate in " + rates().description());
+        if (!schedule.equals(LearningRateSchedule.CONSTANT)) {
+            differences.add("learning rate in " + schedule.description());
         }
-        if (augmentation != Change.NONE) {
-            differences.add("images changed by " + change().description());
+        if (!augmentations.isEmpty()) {
+            differences.add("images changed by " + augmentation().description());
         }
         if (precision != Precision.FLOAT32) {
             differences.add("convolutions in bfloat16");

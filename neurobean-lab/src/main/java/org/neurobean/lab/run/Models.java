@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.data.ImageShape;
 import org.neurobean.io.UserError;
+import org.neurobean.torch.nn.Architecture;
+import org.neurobean.torch.nn.Architecture.Precision;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.nn.ResNet18;
 
 /** The networks by name. */
 public final class Models {
@@ -30,18 +30,27 @@ public final class Models {
     /**
      * A network with its initial parameters.
      *
-     * @throws UserError where there is no such model, or it does not fit the images
+     * @throws UserError if there is no such model, or it does not fit the images
      */
     public static Network create(TrainingSettings settings, ImageShape images, int classes) {
+        Architecture architecture = architecture(settings, images, classes);
+        return Network.of(architecture, Initialization.of(settings.randomness()));
+    }
+
+    /**
+     * The layers of a model.
+     *
+     * @throws UserError if there is no such model, or it does not fit the images
+     */
+    static Architecture architecture(TrainingSettings settings, ImageShape images, int classes) {
         requirePrecision(settings);
-        Initialization initialization = Initialization.of(settings.randomness());
-        switch (settings.model()) {
+        return switch (settings.model()) {
             case LENET5 -> {
                 if (images.height() != LENET5_SIDE || images.width() != LENET5_SIDE) {
                     throw UserError.usage("the model lenet5 takes images of 28 x 28, but those of " + settings.dataset()
                             + " are " + images + "; use --model resnet18 or --model mlp");
                 }
-                return new LeNet5(images.channels(), classes, initialization);
+                yield Architectures.leNet5(images.channels(), classes);
             }
             case MLP -> {
                 List<Integer> widths = new ArrayList<>();
@@ -49,23 +58,22 @@ public final class Models {
                 widths.addAll(settings.hidden());
                 widths.add(classes);
                 try {
-                    return new Mlp(widths, initialization);
+                    yield Architectures.mlp(widths);
                 } catch (IllegalArgumentException e) {
                     throw UserError.usage(String.valueOf(e.getMessage()), e);
                 }
             }
-            case RESNET18 -> {
-                return new ResNet18(
-                        images.channels(), classes, settings.course().ofNetwork(), initialization);
-            }
+            case RESNET18 ->
+                Architectures.resNet18(
+                        images.channels(), classes, settings.course().precision());
             default ->
                 throw UserError.usage(
                         "unknown model '" + settings.model() + "': must be one of " + String.join(", ", NAMES));
-        }
+        };
     }
 
     private static void requirePrecision(TrainingSettings settings) {
-        if (settings.course().precision() != Course.Precision.FLOAT32
+        if (settings.course().precision() != Precision.FLOAT32
                 && !settings.model().equals(RESNET18)) {
             throw UserError.usage(
                     "--precision bfloat16 is for --model resnet18; " + settings.model() + " computes in float32");

@@ -219,6 +219,9 @@ public final class RunDirectory implements AutoCloseable {
         if (run.path("settings") instanceof ObjectNode settings && !settings.has("course")) {
             settings.set("course", JSON.valueToTree(Course.PLAIN));
         }
+        if (run.path("settings") instanceof ObjectNode settings && !settings.has("regularizers")) {
+            settings.putNull("regularizers");
+        }
         if (run.at("/settings/course") instanceof ObjectNode course && !course.has("device")) {
             course.put("device", Course.PLAIN.device().name());
         }

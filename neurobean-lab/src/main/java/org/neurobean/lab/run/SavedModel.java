@@ -3,15 +3,9 @@ package org.neurobean.lab.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
-import org.jspecify.annotations.Nullable;
 import org.neurobean.data.ImageShape;
 import org.neurobean.io.UserError;
-import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Safetensors;
+import org.neurobean.torch.nn.ModelFile;
 import org.neurobean.torch.nn.Network;
 
 /** Brings a run's {@code model.safetensors} back into a network. */
@@ -31,19 +25,12 @@ public final class SavedModel {
     public static Network load(Path directory, RunRecord run, ImageShape images, int classes) {
         Path file = file(directory);
         Network network = Models.create(run.settings(), images, classes);
-        try (PointerScope scope = new PointerScope();
-                NoGradient none = new NoGradient()) {
-            Safetensors stored = Safetensors.read(file);
-            for (Map.Entry<String, Tensor> parameter : network.state().entrySet()) {
-                copy(stored.tensors().get(parameter.getKey()), parameter, file);
-            }
+        try {
+            ModelFile.fill(network, file);
             return network;
         } catch (IOException e) {
             network.close();
             throw RunDirectory.explain(file, e);
-        } catch (UserError e) {
-            network.close();
-            throw e;
         }
     }
 
@@ -59,18 +46,5 @@ public final class SavedModel {
                     + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
         }
         return file;
-    }
-
-    private static void copy(@Nullable Tensor stored, Map.Entry<String, Tensor> parameter, Path file) {
-        long[] wanted = parameter.getValue().sizes().vec().get();
-        if (stored == null) {
-            throw UserError.usage(file + " is the model of another network: it has no " + parameter.getKey());
-        }
-        long[] found = stored.sizes().vec().get();
-        if (!Arrays.equals(found, wanted)) {
-            throw UserError.usage(file + " is the model of another network or of other data: " + parameter.getKey()
-                    + " is " + Arrays.toString(found) + ", and " + Arrays.toString(wanted) + " is needed");
-        }
-        parameter.getValue().copy_(stored);
     }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.regularize.LayerSelection;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings;
 import org.neurobean.torch.train.TrainingOptions;
 import org.neurobean.torch.train.TrainingStep;
 
@@ -27,7 +28,7 @@ public final class TrainingPlan {
      */
     public TrainingPlan(TrainingSettings settings, LoadedData data) {
         TrainingOptions options = settings.options(Duration.ofMinutes(1));
-        List<Regularizer> regularizers = settings.regularizers();
+        List<RegularizerSettings> regularizers = settings.regularizers();
         boolean onTrunk = settings.course().trunk() != null;
         try (Network whole = Models.create(
                         settings, data.dataset().shape(), data.dataset().classes());
@@ -51,9 +52,11 @@ public final class TrainingPlan {
         }
     }
 
-    private static void requireEligible(Network network, TrainingSettings settings, List<Regularizer> regularizers) {
+    private static void requireEligible(
+            Network network, TrainingSettings settings, List<RegularizerSettings> regularizers) {
         try {
-            new TrainingStep(network, settings.learningRate(), regularizers, settings.randomness()).close();
+            new TrainingStep(network, settings.learningRate(), Regularizer.of(regularizers), settings.randomness())
+                    .close();
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()), e);
         }
@@ -78,14 +81,14 @@ public final class TrainingPlan {
                 Locale.ROOT, "%s, %,d parameters; dense layers %s", network.name(), network.parameterCount(), layers);
     }
 
-    private static String penaltyLine(Regularizer regularizer, Network network) {
-        if (regularizer instanceof BeanRegularizer bean) {
-            String layers =
-                    bean.layers().in(network, "BEAN").stream().map(Dense::name).collect(Collectors.joining(", "));
-            // The description names layers only where they were chosen.
-            return bean.layers().names().isEmpty()
-                    ? bean.description() + ", on what enters " + layers
-                    : bean.description();
+    private static String penaltyLine(RegularizerSettings regularizer, Network network) {
+        // The description names layers only if they were chosen.
+        if (regularizer instanceof RegularizerSettings.Bean bean
+                && bean.layers().isEmpty()) {
+            return bean.description() + ", on what enters "
+                    + LayerSelection.ALL.in(network, "BEAN").stream()
+                            .map(Dense::name)
+                            .collect(Collectors.joining(", "));
         }
         return regularizer.description();
     }

@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
-import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Dense;
+import org.neurobean.torch.nn.ModelFile;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.regularize.Regularizer;
 import org.neurobean.torch.train.EpochMetrics;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
@@ -210,7 +209,10 @@ public final class TrainingRun {
             Network network, Trainer.Samples samples, Duration checkpointEvery, TrainingListener listener) {
         try {
             Trainer trainer = new Trainer(
-                            network, settings.options(checkpointEvery), settings.regularizers(), settings.randomness())
+                            network,
+                            settings.options(checkpointEvery),
+                            Regularizer.of(settings.regularizers()),
+                            settings.randomness())
                     .withAugmentation(settings.augmentation());
             return trainer.train(samples, listener, directory.file(RunDirectory.CHECKPOINT));
         } catch (IllegalArgumentException e) {
@@ -230,7 +232,8 @@ public final class TrainingRun {
     }
 
     private RunRecord.Result result(Network network, Examples images, Trainer.Result trained, double seconds) {
-        Evaluation test = Evaluation.of(network, images, settings.regularizers(), settings.randomness());
+        Evaluation test =
+                Evaluation.of(network, images, Regularizer.of(settings.regularizers()), settings.randomness());
         List<EpochMetrics> epochs = trained.epochs();
         return new RunRecord.Result(
                 epochs.size(),
@@ -243,11 +246,8 @@ public final class TrainingRun {
     }
 
     private void writeModel(Network network) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", "pt");
-        metadata.put("neurobean.model", settings.model());
-        try (PointerScope scope = new PointerScope()) {
-            new Safetensors(network.state(), metadata).write(directory.file(RunDirectory.MODEL));
+        try {
+            ModelFile.write(network, directory.file(RunDirectory.MODEL));
         } catch (IOException e) {
             throw RunDirectory.explain(directory.file(RunDirectory.MODEL), e);
         }

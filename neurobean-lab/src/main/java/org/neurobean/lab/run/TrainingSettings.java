@@ -4,17 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.augment.Augmentation;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.L1;
-import org.neurobean.torch.regularize.LayerSelection;
-import org.neurobean.torch.regularize.Regularizer;
-import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.settings.RegularizerSettings;
 import org.neurobean.torch.train.StopRule;
 import org.neurobean.torch.train.TrainingOptions;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Every setting that decides on the outcome of a training; {@code run.json} holds it, and two runs with equal settings
@@ -27,19 +26,15 @@ import org.neurobean.torch.train.TrainingOptions;
  * @param validationImages how many of these are held out, chosen at random
  * @param model {@code lenet5}, {@code mlp} or {@code resnet18}
  * @param hidden widths of the hidden layers of an MLP
- * @param bean null for none
- * @param l1 factor of the l1 norm of dense layers; 0 for none
- * @param l1OnBiases whether biases count in it
- * @param weightDecay 0 for none
- * @param weightDecayCoupling how it meets Adam
- * @param dropout probability; 0 for none
- * @param dropoutAtTest whether it stays on at test time
+ * @param regularizers in the order in which they are attached; empty for plain training
  * @param learningRate of Adam
  * @param batchSize samples a step
  * @param stop when to end
  * @param course how it is carried out
  * @param seed of all randomness
  */
+@JsonSerialize(converter = SettingsInFile.Writing.class)
+@JsonDeserialize(converter = SettingsInFile.Reading.class)
 public record TrainingSettings(
         String dataset,
         int trainImages,
@@ -47,13 +42,7 @@ public record TrainingSettings(
         int validationImages,
         String model,
         List<Integer> hidden,
-        @Nullable BeanSettings bean,
-        double l1,
-        boolean l1OnBiases,
-        double weightDecay,
-        WeightDecay.Coupling weightDecayCoupling,
-        double dropout,
-        Dropout.AtTest dropoutAtTest,
+        List<RegularizerSettings> regularizers,
         double learningRate,
         int batchSize,
         Stop stop,
@@ -88,6 +77,7 @@ public record TrainingSettings(
 
     public TrainingSettings {
         hidden = List.copyOf(hidden);
+        regularizers = List.copyOf(regularizers);
     }
 
     /** The paper's plain training of LeNet-5 (section 3.1) for some epochs. */
@@ -99,13 +89,7 @@ public record TrainingSettings(
                 0,
                 Models.LENET5,
                 List.of(),
-                null,
-                0,
-                false,
-                0,
-                WeightDecay.Coupling.L2,
-                0,
-                Dropout.AtTest.OFF,
+                List.of(),
                 TrainingOptions.PAPER_LEARNING_RATE,
                 TrainingOptions.PAPER_BATCH_SIZE,
                 Stop.afterEpochs(epochs),
@@ -113,9 +97,23 @@ public record TrainingSettings(
                 seed);
     }
 
-    /** The same with BEAN, or without. */
-    public TrainingSettings withBean(@Nullable BeanSettings newBean) {
-        return with(draft -> draft.bean = newBean);
+    /** The same with these regularizers and no others. */
+    public TrainingSettings withRegularizers(List<? extends RegularizerSettings> others) {
+        return with(draft -> draft.regularizers = List.copyOf(others));
+    }
+
+    /** The same with BEAN and no other regularizer, or with none. */
+    public TrainingSettings withBean(RegularizerSettings.@Nullable Bean bean) {
+        return withRegularizers(bean == null ? List.of() : List.of(bean));
+    }
+
+    /** The first BEAN among the regularizers; null if there is none. */
+    public RegularizerSettings.@Nullable Bean bean() {
+        return regularizers.stream()
+                .filter(RegularizerSettings.Bean.class::isInstance)
+                .map(RegularizerSettings.Bean.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same on the first images only. */
@@ -197,13 +195,7 @@ public record TrainingSettings(
                 validationImages,
                 draft.model,
                 draft.hidden,
-                draft.bean,
-                l1,
-                l1OnBiases,
-                weightDecay,
-                weightDecayCoupling,
-                dropout,
-                dropoutAtTest,
+                draft.regularizers,
                 draft.learningRate,
                 draft.batchSize,
                 stop,
@@ -217,7 +209,7 @@ public record TrainingSettings(
         private int shots;
         private String model;
         private List<Integer> hidden;
-        private @Nullable BeanSettings bean;
+        private List<RegularizerSettings> regularizers;
         private double learningRate;
         private int batchSize;
         private Course course;
@@ -228,41 +220,12 @@ public record TrainingSettings(
             shots = from.shots;
             model = from.model;
             hidden = from.hidden;
-            bean = from.bean;
+            regularizers = from.regularizers;
             learningRate = from.learningRate;
             batchSize = from.batchSize;
             course = from.course;
             seed = from.seed;
         }
-    }
-
-    /**
-     * The regularizers that are asked for.
-     *
-     * @throws UserError where a setting is out of its range
-     */
-    public List<Regularizer> regularizers() {
-        return checked(() -> {
-            List<Regularizer> regularizers = new ArrayList<>();
-            if (bean != null) {
-                regularizers.add(bean.regularizer());
-            }
-            if (l1 != 0) {
-                regularizers.add(new L1(l1, l1OnBiases));
-            }
-            if (weightDecay != 0) {
-                regularizers.add(new WeightDecay(weightDecay, weightDecayCoupling));
-            }
-            if (dropout != 0) {
-                regularizers.add(new Dropout(dropout, LayerSelection.ALL, dropoutAtTest));
-            }
-            if (bean != null) {
-                bean.alphas().forEach(alpha -> requireReach("alpha", alpha));
-            }
-            requireReach("the factor of l1", l1);
-            requireReach("weight decay", weightDecay);
-            return regularizers;
-        });
     }
 
     /**
@@ -281,7 +244,7 @@ public record TrainingSettings(
                                     ? TrainingOptions.Keep.BEST_VALIDATION
                                     : TrainingOptions.Keep.LAST_EPOCH,
                             checkpointEvery)
-                    .withSchedule(course.rates());
+                    .withSchedule(course.schedule());
             requireReach("the learning rate", learningRate);
             return options;
         });
@@ -301,17 +264,14 @@ public record TrainingSettings(
 
     /** How images are changed before each step. */
     public Augmentation augmentation() {
-        return course.change();
+        return course.augmentation();
     }
 
     /** One line for people: what is added to plain training. */
     public String regularization() {
-        List<Regularizer> regularizers = regularizers();
-        if (regularizers.isEmpty()) {
-            return "no regularizer";
-        }
-        return String.join(
-                "; ", regularizers.stream().map(Regularizer::description).toList());
+        return regularizers.isEmpty()
+                ? "no regularizer"
+                : regularizers.stream().map(RegularizerSettings::description).collect(Collectors.joining("; "));
     }
 
     /** The same, and how the training differs from the paper's. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.neurobean.lab.fewshot.Addition;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.MethodSettings;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /**
  * A row of the table: a method with the settings among which tuning chooses.
@@ -105,6 +105,6 @@ public record Row(
     public boolean isBean() {
         return group != Group.CONTROL
                 && usual.apply(1) instanceof Method.LeNet lenet
-                && lenet.additions().stream().anyMatch(Addition.Bean.class::isInstance);
+                && lenet.additions().stream().anyMatch(Bean.class::isInstance);
     }
 }

@@ -3,14 +3,21 @@ package org.neurobean.lab.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.io.UserError;
-import org.neurobean.lab.fewshot.Addition;
-import org.neurobean.lab.fewshot.Addition.Bean;
-import org.neurobean.lab.fewshot.Addition.Bean.Control;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Method.Pixels;
 import org.neurobean.lab.imitation.ImitationGrid;
 import org.neurobean.lab.table.Row.Group;
+import org.neurobean.torch.settings.Addition;
+import org.neurobean.torch.settings.AugmentationSettings.Distortion;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Bean.Control;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 
 /**
  * Table 1 as data: the paper's seven rows, and those that make the comparison fair.
@@ -37,9 +44,9 @@ public final class Table1 {
     public static final String BEAN_2 = "bean-2";
 
     private static final Pixels BLURRED = new Pixels(1, true);
-    private static final Addition STRONG = Addition.Distortion.strong();
-    private static final Addition MILD = Addition.Distortion.mild(0.5);
-    private static final Addition SOME_DROPOUT = new Addition.Dropout(0.3);
+    private static final Addition STRONG = Distortion.strong();
+    private static final Addition MILD = Distortion.mild(0.5);
+    private static final Addition SOME_DROPOUT = new Dropout(0.3);
 
     private static final List<Row> ROWS = List.of(
             Row.fixed(VANILLA, "Vanilla LeNet-5", Group.PAPER, LeNet.VANILLA),
@@ -47,23 +54,23 @@ public final class Table1 {
                     DROPOUT,
                     "LeNet-5 + dropout",
                     Group.PAPER,
-                    LeNet.with(new Addition.Dropout(0.7)),
-                    LeNet.with(new Addition.Dropout(0.5)),
-                    LeNet.with(new Addition.Dropout(0.3))),
+                    LeNet.with(new Dropout(0.7)),
+                    LeNet.with(new Dropout(0.5)),
+                    LeNet.with(new Dropout(0.3))),
             Row.of(
                     WEIGHT_DECAY,
                     "LeNet-5 + weight decay",
                     Group.PAPER,
-                    LeNet.with(new Addition.WeightDecay(1e-3)),
-                    LeNet.with(new Addition.WeightDecay(1e-4)),
-                    LeNet.with(new Addition.WeightDecay(1e-2))),
+                    LeNet.with(new WeightDecay(1e-3)),
+                    LeNet.with(new WeightDecay(1e-4)),
+                    LeNet.with(new WeightDecay(1e-2))),
             Row.of(
                     L1,
                     "LeNet-5 + l1 norm",
                     Group.PAPER,
-                    LeNet.with(new Addition.L1(1e-4)),
-                    LeNet.with(new Addition.L1(1e-5)),
-                    LeNet.with(new Addition.L1(3e-4))),
+                    LeNet.with(new L1(1e-4)),
+                    LeNet.with(new L1(1e-5)),
+                    LeNet.with(new L1(3e-4))),
             new Row(
                     IMITATION,
                     "Imitation networks",
@@ -74,17 +81,17 @@ public final class Table1 {
                     BEAN_1,
                     "LeNet-5 + BEAN-1",
                     Group.PAPER,
-                    LeNet.with(Bean.of(1, 1)),
-                    LeNet.with(Bean.of(1, 0.3)),
-                    LeNet.with(Bean.of(1, 3)),
-                    LeNet.with(Bean.of(1, 10))),
+                    LeNet.with(Bean.inCodeUnits(1, 1)),
+                    LeNet.with(Bean.inCodeUnits(1, 0.3)),
+                    LeNet.with(Bean.inCodeUnits(1, 3)),
+                    LeNet.with(Bean.inCodeUnits(1, 10))),
             Row.of(
                     BEAN_2,
                     "LeNet-5 + BEAN-2",
                     Group.PAPER,
-                    LeNet.with(Bean.of(2, 100)),
-                    LeNet.with(Bean.of(2, 30)),
-                    LeNet.with(Bean.of(2, 300))),
+                    LeNet.with(Bean.inCodeUnits(2, 100)),
+                    LeNet.with(Bean.inCodeUnits(2, 30)),
+                    LeNet.with(Bean.inCodeUnits(2, 300))),
             Row.fixed("1-nn", "Nearest shot, pixels", Group.PIXELS, new Method.NearestNeighbour(Pixels.RAW)),
             Row.fixed("1-nn-blurred", "Nearest shot, blurred", Group.PIXELS, new Method.NearestNeighbour(BLURRED)),
             kernelRidge("kernel-ridge", "Kernel ridge, pixels", Pixels.RAW),
@@ -103,37 +110,37 @@ public final class Table1 {
                     "bean-1-dropout",
                     "BEAN-1 + dropout",
                     Group.FURTHER,
-                    LeNet.with(Bean.of(1, 1), new Addition.Dropout(0.7)),
-                    LeNet.with(Bean.of(1, 1), new Addition.Dropout(0.5)),
-                    LeNet.with(Bean.of(1, 3), new Addition.Dropout(0.5))),
+                    LeNet.with(Bean.inCodeUnits(1, 1), new Dropout(0.7)),
+                    LeNet.with(Bean.inCodeUnits(1, 1), new Dropout(0.5)),
+                    LeNet.with(Bean.inCodeUnits(1, 3), new Dropout(0.5))),
             Row.of(
                     "bean-2-dropout",
                     "BEAN-2 + dropout",
                     Group.FURTHER,
-                    LeNet.with(Bean.of(2, 100), new Addition.Dropout(0.5)),
-                    LeNet.with(Bean.of(2, 100), new Addition.Dropout(0.7)),
-                    LeNet.with(Bean.of(2, 30), new Addition.Dropout(0.5))),
+                    LeNet.with(Bean.inCodeUnits(2, 100), new Dropout(0.5)),
+                    LeNet.with(Bean.inCodeUnits(2, 100), new Dropout(0.7)),
+                    LeNet.with(Bean.inCodeUnits(2, 30), new Dropout(0.5))),
             Row.of(
                     "distortion",
                     "Distorted images",
                     Group.FURTHER,
                     LeNet.with(STRONG),
                     LeNet.with(MILD),
-                    LeNet.with(Addition.Distortion.mild(1))),
+                    LeNet.with(Distortion.mild(1))),
             Row.of(
                     "distortion-dropout",
                     "Distorted, dropout",
                     Group.FURTHER,
                     LeNet.with(STRONG, SOME_DROPOUT),
                     LeNet.with(MILD, SOME_DROPOUT),
-                    LeNet.with(MILD, new Addition.Dropout(0.5))),
+                    LeNet.with(MILD, new Dropout(0.5))),
             distorted("distortion-bean-1", "Distorted, BEAN-1", 1, List.of(1.0, 3.0)),
             distorted("distortion-bean-2", "Distorted, BEAN-2", 2, List.of(100.0, 30.0)),
             distorted("distortion-dropout-bean-1", "Distorted, dropout, BEAN-1", 1, List.of(1.0), SOME_DROPOUT),
             distorted("distortion-dropout-bean-2", "Distorted, dropout, BEAN-2", 2, List.of(100.0, 30.0), SOME_DROPOUT),
-            factor("decov", "LeNet-5 + DeCov", Addition.DeCov::new, 0.1, 0.01, 1),
-            factor("group-lasso", "LeNet-5 + group lasso", Addition.GroupLasso::new, 1e-4, 1e-5, 1e-3),
-            factor("orthogonality", "LeNet-5 + orthogonality", Addition.Orthogonality::new, 1e-3, 1e-4, 1e-2),
+            factor("decov", "LeNet-5 + DeCov", DeCov::remembering, 0.1, 0.01, 1),
+            factor("group-lasso", "LeNet-5 + group lasso", GroupLasso::new, 1e-4, 1e-5, 1e-3),
+            factor("orthogonality", "LeNet-5 + orthogonality", Orthogonality::new, 1e-3, 1e-4, 1e-2),
             control("bean-2-all-pairs", "BEAN, A = 1", Control.ALL_PAIRS, 2, 0.1, 0.01, 1, 10),
             control("bean-2-shuffled", "BEAN-2, A shuffled", Control.SHUFFLED, 2, 100, 30, 300),
             control("bean-2-activations", "BEAN-2, activations alone", Control.ACTIVATIONS_ALONE, 2, 100, 30, 300));
@@ -179,7 +186,7 @@ public final class Table1 {
         List<Method> grid = new ArrayList<>();
         for (Addition distortion : List.of(STRONG, MILD)) {
             for (double alpha : alphas) {
-                List<Addition> additions = new ArrayList<>(List.of(distortion, Bean.of(order, alpha)));
+                List<Addition> additions = new ArrayList<>(List.of(distortion, Bean.inCodeUnits(order, alpha)));
                 additions.addAll(List.of(others));
                 grid.add(new LeNet(additions));
             }
@@ -202,7 +209,7 @@ public final class Table1 {
     private static Row control(String id, String title, Control control, int order, double... alphas) {
         List<Method> grid = new ArrayList<>();
         for (double alpha : alphas) {
-            grid.add(LeNet.with(new Bean(order, alpha, control)));
+            grid.add(LeNet.with(Bean.inCodeUnits(order, alpha).withControl(control)));
         }
         return new Row(id, title, Group.CONTROL, shots -> grid.get(0), shots -> List.copyOf(grid));
     }

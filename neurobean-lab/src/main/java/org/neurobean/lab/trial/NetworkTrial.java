@@ -15,8 +15,9 @@ import org.neurobean.lab.imitation.ImitationTraining;
 import org.neurobean.lab.kernel.Shots;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.augment.Augmentation;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.Regularizer;
 import org.neurobean.torch.train.EpochMetrics;
@@ -53,7 +54,7 @@ final class NetworkTrial {
     /** The network learns from the shots, with what is added. */
     TrialRunner.Result run(Method.LeNet method) {
         List<Regularizer> regularizers =
-                Additions.regularizers(method.additions(), trial.protocol().dropoutAtTest());
+                Regularizer.of(method.regularizers(trial.protocol().dropoutAtTest()));
         Schedule schedule = trial.schedule();
         TrainingOptions options = new TrainingOptions(
                 schedule.batchSize(),
@@ -66,7 +67,7 @@ final class NetworkTrial {
             try (Examples shots = LoadedData.examples(data.shots(trial))) {
                 Listener listener = new Listener(network, judge);
                 new Trainer(network, options, regularizers, randomness)
-                        .withAugmentation(Additions.augmentation(method.additions()))
+                        .withAugmentation(Augmentation.of(method.augmentations()))
                         .train(new Trainer.Samples(shots, null, trial.key()), listener);
             }
         });
@@ -104,7 +105,8 @@ final class NetworkTrial {
     private Network network() {
         DataSet dataset = data.dataset();
         try {
-            return new LeNet5(dataset.shape().channels(), dataset.classes(), Initialization.of(randomness));
+            return Network.of(
+                    Architectures.leNet5(dataset.shape().channels(), dataset.classes()), Initialization.of(randomness));
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()), e);
         }

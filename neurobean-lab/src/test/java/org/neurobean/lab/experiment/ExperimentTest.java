@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.io.UserError;
 import org.neurobean.lab.experiment.Experiment.Network;
-import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /** The figures as data. */
 final class ExperimentTest {
@@ -164,7 +164,7 @@ final class ExperimentTest {
         assertThat(Experiment.named("figure2").panels().get(1).networks()).contains(plain);
         List<Network> others = networks.subList(1, networks.size());
         assertThat(others).allSatisfy(network -> {
-            BeanSettings bean = Objects.requireNonNull(network.settings().bean());
+            Bean bean = Objects.requireNonNull(network.settings().bean());
             assertThat(bean.order()).isEqualTo(1);
             assertThat(bean.gamma()).isEqualTo(1);
             assertThat(bean.layers()).isEmpty();

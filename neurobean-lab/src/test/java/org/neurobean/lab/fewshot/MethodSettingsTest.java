@@ -9,17 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neurobean.lab.fewshot.Method.LeNet;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
 
 /** Single settings of methods by name. */
 final class MethodSettingsTest {
 
-    private static final Method BEAN_AND_DROPOUT = LeNet.with(Addition.Bean.of(2, 100), new Addition.Dropout(0.5));
+    private static final Method BEAN_AND_DROPOUT = LeNet.with(Bean.inCodeUnits(2, 100), new Dropout(0.5));
 
     @Test
     void aSettingIsFoundWhereverItStands() {
         assertThat(MethodSettings.names(BEAN_AND_DROPOUT)).containsExactly("alpha", "layers", "probability");
         assertThat(MethodSettings.with(BEAN_AND_DROPOUT, Map.of("alpha", "30", "probability", "0.2")))
-                .isEqualTo(LeNet.with(Addition.Bean.of(2, 30), new Addition.Dropout(0.2)));
+                .isEqualTo(LeNet.with(Bean.inCodeUnits(2, 30), new Dropout(0.2)));
         Method ridge = new Method.KernelRidge(new Method.Pixels(1, true), 1, 0.1);
         assertThat(MethodSettings.with(ridge, Map.of("ridge", "1e-3", "unit-length", "false", "blur", "2")))
                 .isEqualTo(new Method.KernelRidge(new Method.Pixels(2, false), 1, 1e-3));
@@ -35,9 +37,10 @@ final class MethodSettingsTest {
     void layersAreAListAndChangeTheTrialsKeyOnlyIfTheyAreGiven() {
         Method some = MethodSettings.with(BEAN_AND_DROPOUT, Map.of("layers", "fc2+fc3"));
         assertThat(some)
-                .isEqualTo(LeNet.with(Addition.Bean.of(2, 100), new Addition.Dropout(0.5, List.of("fc2", "fc3"))));
+                .isEqualTo(LeNet.with(
+                        Bean.inCodeUnits(2, 100), new Dropout(0.5, List.of("fc2", "fc3"), Dropout.AtTest.OFF)));
         assertThat(some.description()).isEqualTo("BEAN-2 100, dropout 0.5 of what enters fc2 and fc3");
-        assertThat(TrialJson.write((Record) LeNet.with(new Addition.Dropout(0.5))))
+        assertThat(TrialJson.write((Record) LeNet.with(new Dropout(0.5))))
                 .isEqualTo("{\"kind\":\"lenet5\",\"additions\":[{\"kind\":\"dropout\",\"probability\":0.5}]}");
         assertThat(TrialJson.read(TrialJson.write((Record) some), Method.class)).isEqualTo(some);
     }

@@ -8,6 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Method.Pixels;
+import org.neurobean.torch.settings.AugmentationSettings.Distortion;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 
 /** A trial is a small record that travels as a line of text, and its key is a function of all that decides on it. */
 final class TrialTest {
@@ -18,20 +26,20 @@ final class TrialTest {
             Draw.reported(3),
             Protocol.DISJOINT,
             Schedule.authors(10),
-            LeNet.with(Addition.Bean.of(2, 100)));
+            LeNet.with(Bean.inCodeUnits(2, 100)));
 
     /** One of each kind. */
     private static final List<Method> METHODS = List.of(
             LeNet.VANILLA,
             LeNet.with(
-                    new Addition.Bean(1, 0.3, Addition.Bean.Control.SHUFFLED),
-                    new Addition.Dropout(0.5),
-                    new Addition.WeightDecay(1e-3),
-                    new Addition.L1(1e-4),
-                    new Addition.DeCov(0.1),
-                    new Addition.GroupLasso(1e-5),
-                    new Addition.Orthogonality(1e-4),
-                    Addition.Distortion.mild(1)),
+                    Bean.inCodeUnits(1, 0.3).withControl(Bean.Control.SHUFFLED),
+                    new Dropout(0.5),
+                    new WeightDecay(1e-3),
+                    new L1(1e-4),
+                    DeCov.remembering(0.1),
+                    new GroupLasso(1e-5),
+                    new Orthogonality(1e-4),
+                    Distortion.mild(1)),
             new Method.NearestNeighbour(Pixels.RAW),
             new Method.KernelRidge(new Pixels(1, true), 1, 0.01),
             new Method.GaussianProcess(Pixels.RAW, 3));
@@ -75,8 +83,8 @@ final class TrialTest {
                                 TRIAL.protocol(),
                                 TRIAL.schedule().withEpochs(50),
                                 TRIAL.method()),
-                        with(LeNet.with(Addition.Bean.of(1, 100))),
-                        with(LeNet.with(Addition.Bean.of(2, 100.5)))));
+                        with(LeNet.with(Bean.inCodeUnits(1, 100))),
+                        with(LeNet.with(Bean.inCodeUnits(2, 100.5)))));
         assertThat(others.map(Trial::key).toList()).doesNotHaveDuplicates();
     }
 
@@ -103,11 +111,11 @@ final class TrialTest {
         assertThatThrownBy(
                         () -> new Trial("mnist", 1, TRIAL.draw(), TRIAL.protocol(), TRIAL.schedule(), METHODS.get(2)))
                 .hasMessage("only a network can have a schedule");
-        assertThatThrownBy(() -> Addition.Bean.of(1, Double.NaN))
+        assertThatThrownBy(() -> Bean.inCodeUnits(1, Double.NaN))
                 .hasMessage("alpha must be above 0 and at most 1e30, but is NaN");
-        assertThatThrownBy(() -> new Addition.Dropout(1)).hasMessageContaining("below 1, but is 1.0");
-        assertThatThrownBy(() -> new Addition.L1(0)).hasMessageContaining("above 0, but is 0.0");
-        assertThatThrownBy(() -> Addition.Distortion.mild(0)).hasMessageContaining("must change something");
+        assertThatThrownBy(() -> new Dropout(1)).hasMessageContaining("below 1, but is 1.0");
+        assertThatThrownBy(() -> new L1(0)).hasMessageContaining("above 0, but is 0.0");
+        assertThatThrownBy(() -> Distortion.mild(0)).hasMessageContaining("must change something");
         assertThatThrownBy(() -> new Schedule(1, 0, 0.1)).hasMessageContaining("1 epoch or more");
     }
 

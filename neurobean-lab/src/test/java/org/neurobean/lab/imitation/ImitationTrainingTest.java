@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.Shots;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 
@@ -30,7 +31,7 @@ final class ImitationTrainingTest {
     private static List<Float> trained(Method.Imitation settings, long seed, ImitationListener listener) {
         Randomness randomness = new Randomness(seed);
         try (PointerScope scope = new PointerScope();
-                LeNet5 network = new LeNet5(1, Bars.CLASSES, Initialization.of(randomness))) {
+                Network network = Network.of(Architectures.leNet5(1, Bars.CLASSES), Initialization.of(randomness))) {
             new ImitationTraining(settings, Bars.shots(2, 1), randomness).train(network, listener);
             List<Float> all = new ArrayList<>();
             for (Tensor parameter : network.parameters().values()) {
@@ -75,7 +76,7 @@ final class ImitationTrainingTest {
                         buffer.put(image);
                     }
                 });
-                LeNet5 network = new LeNet5(1, Bars.CLASSES, Initialization.of(randomness))) {
+                Network network = Network.of(Architectures.leNet5(1, Bars.CLASSES), Initialization.of(randomness))) {
             new ImitationTraining(longer, Bars.shots(2, 1), randomness).train(network, ImitationListener.SILENT);
             assertThat(Evaluation.of(network, test).accuracy()).isGreaterThan(0.9);
         }

@@ -13,8 +13,9 @@ import org.neurobean.lab.kernel.GaussianProcessTensors;
 import org.neurobean.lab.kernel.Shots;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
+import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
 
 final class PseudoExamplesTest {
@@ -106,7 +107,8 @@ final class PseudoExamplesTest {
         Shots shots = Bars.shots(2, 1);
         GaussianProcess process = process(shots);
         try (PointerScope scope = new PointerScope();
-                LeNet5 network = new LeNet5(1, Bars.CLASSES, Initialization.inDoublePrecision(new Randomness(1)))) {
+                Network network = Network.of(
+                        Architectures.leNet5(1, Bars.CLASSES), Initialization.inDoublePrecision(new Randomness(1)))) {
             GaussianProcessTensors tensors = process.tensors(ScalarType.Double);
             double[] image = new double[28 * 28];
             for (int p = 0; p < image.length; p++) {
@@ -123,7 +125,7 @@ final class PseudoExamplesTest {
     }
 
     private static double divergence(
-            LeNet5 network, GaussianProcessTensors process, double[] image, int pixel, double step) {
+            Network network, GaussianProcessTensors process, double[] image, int pixel, double step) {
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient()) {
             double[] moved = image.clone();
@@ -141,7 +143,8 @@ final class PseudoExamplesTest {
         GaussianProcess process = process(shots);
         Method.Imitation steep = new Method.Imitation(1, 1, 0.5, 10, 10, 2, 1, 8, 2e-3, 0.02, 5, 1);
         try (PointerScope scope = new PointerScope();
-                LeNet5 network = new LeNet5(1, Bars.CLASSES, Initialization.of(new Randomness(1)));
+                Network network =
+                        Network.of(Architectures.leNet5(1, Bars.CLASSES), Initialization.of(new Randomness(1)));
                 PseudoExamples pseudo = new PseudoExamples(steep, shots, new Randomness(1))) {
             pseudo.growTo(10);
             Tensor before = divergences(network, process, pseudo);
@@ -153,7 +156,7 @@ final class PseudoExamplesTest {
         }
     }
 
-    private static Tensor divergences(LeNet5 network, GaussianProcess process, PseudoExamples pseudo) {
+    private static Tensor divergences(Network network, GaussianProcess process, PseudoExamples pseudo) {
         try (NoGradient none = new NoGradient()) {
             pseudo.judge(process);
             Tensor logF = network.forward(pseudo.inputs(), Pass.PLAIN).log_softmax(1);

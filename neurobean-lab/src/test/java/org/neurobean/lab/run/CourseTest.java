@@ -3,8 +3,8 @@ package org.neurobean.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.neurobean.lab.run.Course.Precision;
 import org.neurobean.torch.Device;
+import org.neurobean.torch.nn.Architecture.Precision;
 
 /** Where and in what a training is carried out. */
 final class CourseTest {

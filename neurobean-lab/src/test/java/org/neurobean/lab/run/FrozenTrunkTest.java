@@ -27,6 +27,7 @@ import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.TrainingListener;
 
@@ -34,8 +35,8 @@ import org.neurobean.torch.train.TrainingListener;
 final class FrozenTrunkTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final BeanSettings BEAN =
-            new BeanSettings(2, List.of(300.0), AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
+    private static final Bean BEAN =
+            new Bean(2, List.of(300.0), Bean.Control.NONE, AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
 
     private static DataSet digits;
     private static LoadedData data;
@@ -69,7 +70,7 @@ final class FrozenTrunkTest {
         }
     }
 
-    private static TrainingRun.Outcome head(@Nullable BeanSettings bean, Path path) {
+    private static TrainingRun.Outcome head(@Nullable Bean bean, Path path) {
         FrozenTrunk trunk = FrozenTrunk.of(shared.resolve("whole"));
         return run(trunk.on(lenet().withSeed(5).withBean(bean)), path, trunk);
     }
@@ -189,8 +190,8 @@ final class FrozenTrunkTest {
         assertThatThrownBy(() -> trunk.on(TrainingSettings.lenet5("mnist", 1, 0)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("was trained on digits; --freeze-trunk learns on the same data set");
-        BeanSettings three =
-                new BeanSettings(2, List.of(1.0, 2.0, 3.0), AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
+        Bean three = new Bean(
+                2, List.of(1.0, 2.0, 3.0), Bean.Control.NONE, AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
         assertThatThrownBy(() -> trunk.on(lenet().withBean(three)))
                 .isInstanceOf(UserError.class)
                 .hasMessage("--freeze-trunk trains one layer: give one alpha, not 3");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -22,7 +23,10 @@ import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Safetensors;
+import org.neurobean.torch.nn.Architecture.Precision;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.AugmentationSettings;
+import org.neurobean.torch.settings.LearningRateSchedule;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.TrainingListener;
 
@@ -30,7 +34,12 @@ import org.neurobean.torch.train.TrainingListener;
 final class LongTrainingTest {
 
     private static final Course COURSE = new Course(
-            Course.Schedule.ONE_CYCLE, Course.Change.CROP_FLIP, Course.Precision.FLOAT32, Device.CPU, 1, null);
+            LearningRateSchedule.OneCycle.USUAL,
+            List.of(AugmentationSettings.CropAndFlip.USUAL),
+            Precision.FLOAT32,
+            Device.CPU,
+            1,
+            null);
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -160,12 +169,7 @@ final class LongTrainingTest {
         for (String name : new String[] {"once", "again"}) {
             TrainingSettings two = settings()
                     .withCourse(new Course(
-                            Course.Schedule.CONSTANT,
-                            Course.Change.NONE,
-                            Course.Precision.FLOAT32,
-                            Device.CPU,
-                            2,
-                            null));
+                            LearningRateSchedule.CONSTANT, List.of(), Precision.FLOAT32, Device.CPU, 2, null));
             try (RunDirectory directory = RunDirectory.create(folder.resolve(name))) {
                 new TrainingRun(two, data, directory, "train", Clock.systemUTC())
                         .run(HOUR, false, TrainingListener.SILENT);

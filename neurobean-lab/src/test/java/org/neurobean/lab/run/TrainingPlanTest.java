@@ -13,6 +13,7 @@ import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.data.ImageShape;
 import org.neurobean.data.LabeledImages;
 import org.neurobean.io.UserError;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /** The plan says what is going to be trained, and refuses what cannot be. */
 final class TrainingPlanTest {
@@ -38,8 +39,8 @@ final class TrainingPlanTest {
         }
     }
 
-    private static BeanSettings bean(String... layers) {
-        return new BeanSettings(2, List.of(3.0), AlphaScale.PAPER, 1, Divergence.SQUARED, List.of(layers));
+    private static Bean bean(String... layers) {
+        return new Bean(2, List.of(3.0), Bean.Control.NONE, AlphaScale.PAPER, 1, Divergence.SQUARED, List.of(layers));
     }
 
     @Test

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.neurobean.lab.fewshot.Addition;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.store.Choice;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
 
 /** With which setting a cell runs, and what is said of it. */
 final class SettingTest {
@@ -29,7 +30,7 @@ final class SettingTest {
     @Test
     void aFreshStoreBeginsWithWhatWasTunedForTable1() {
         Setting setting = setting(Table1.named(Table1.DROPOUT), "mnist", 1);
-        assertThat(setting.method()).isEqualTo(LeNet.with(new Addition.Dropout(0.5)));
+        assertThat(setting.method()).isEqualTo(LeNet.with(new Dropout(0.5)));
         assertThat(setting.source()).isEqualTo(Setting.Source.TABLE_1);
         assertThat(setting.words()).isEqualTo("tuned for Table 1");
         assertThat(setting.choice()).isNotNull();
@@ -54,7 +55,7 @@ final class SettingTest {
 
     @Test
     void whatTheStoreChoseComesFirst() {
-        Method chosen = LeNet.with(new Addition.Dropout(0.3));
+        Method chosen = LeNet.with(new Dropout(0.3));
         Choice choice = new Choice(Table1.DROPOUT, "mnist", 1, chosen, List.of(), "a rule");
         Setting setting = setting(Table1.named(Table1.DROPOUT), "mnist", 1, Protocol.DISJOINT, 0, choice);
         assertThat(setting).isEqualTo(new Setting(chosen, Setting.Source.TUNED, "tuned", choice));
@@ -64,7 +65,7 @@ final class SettingTest {
     void otherShotsTakeTheNearestAndSaySo() {
         // 3 is nearer to 5 than to 1 by its logarithm; with 5 shots tuning chose 0.3.
         Setting setting = setting(Table1.named(Table1.DROPOUT), "mnist", 3);
-        assertThat(setting.method()).isEqualTo(LeNet.with(new Addition.Dropout(0.3)));
+        assertThat(setting.method()).isEqualTo(LeNet.with(new Dropout(0.3)));
         assertThat(setting.source()).isEqualTo(Setting.Source.LIKE_TABLE_1);
         assertThat(setting.words()).isEqualTo("tuned for Table 1 for 5 shots");
         assertThat(setting.choice()).isNull();
@@ -94,7 +95,7 @@ final class SettingTest {
         Row row = Table1.named("bean-1-dropout").with(Map.of("alpha", "7"));
         Setting setting = setting(row, "mnist", 1);
         // Tuning chose dropout 0.5 here.
-        assertThat(setting.method()).isEqualTo(LeNet.with(Addition.Bean.of(1, 7), new Addition.Dropout(0.5)));
+        assertThat(setting.method()).isEqualTo(LeNet.with(Bean.inCodeUnits(1, 7), new Dropout(0.5)));
         assertThat(setting.source()).isEqualTo(Setting.Source.GIVEN);
         assertThat(setting.words()).isEqualTo("given: alpha; the rest tuned for Table 1");
         assertThat(row.title()).isEqualTo("BEAN-1 + dropout, alpha 7");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.data.LabeledImages;
 import org.neurobean.io.UserError;
-import org.neurobean.lab.fewshot.Addition;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Outcome;
@@ -27,12 +26,15 @@ import org.neurobean.lab.fewshot.Schedule;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.run.Shots;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
 
 /** A trial's outcome is a function of the trial, and its images are those that the protocol says. */
 final class TrialRunnerTest {
 
     private static final Protocol QUICK = new Protocol(Protocol.Validation.DISJOINT, 60, 3, false);
-    private static final LeNet BEAN_AND_DROPOUT = LeNet.with(Addition.Bean.of(2, 100), new Addition.Dropout(0.5));
+    private static final LeNet BEAN_AND_DROPOUT = LeNet.with(Bean.inCodeUnits(2, 100), new Dropout(0.5));
 
     private static TrialData data;
 
@@ -101,7 +103,7 @@ final class TrialRunnerTest {
 
     @Test
     void dropoutThatStaysOnAtTestChangesTheTestAndNotTheTraining() {
-        LeNet dropout = LeNet.with(new Addition.Dropout(0.7));
+        LeNet dropout = LeNet.with(new Dropout(0.7));
         Protocol on = new Protocol(Protocol.Validation.DISJOINT, 60, 3, true);
         Outcome off = run(trial(dropout, 0, 30, QUICK));
         Outcome left = run(trial(dropout, 0, 30, on));
@@ -112,16 +114,17 @@ final class TrialRunnerTest {
 
     @Test
     void dropoutActsOnTheLayersThatAreNamed() {
-        Outcome all = run(trial(LeNet.with(new Addition.Dropout(0.5)), 0, 6, QUICK));
-        Outcome named = run(trial(LeNet.with(new Addition.Dropout(0.5, List.of("fc1", "fc2", "fc3"))), 0, 6, QUICK));
-        Outcome two = run(trial(LeNet.with(new Addition.Dropout(0.5, List.of("fc2", "fc3"))), 0, 6, QUICK));
+        Outcome all = run(trial(LeNet.with(new Dropout(0.5)), 0, 6, QUICK));
+        Outcome named =
+                run(trial(LeNet.with(new Dropout(0.5, List.of("fc1", "fc2", "fc3"), Dropout.AtTest.OFF)), 0, 6, QUICK));
+        Outcome two = run(trial(LeNet.with(new Dropout(0.5, List.of("fc2", "fc3"), Dropout.AtTest.OFF)), 0, 6, QUICK));
         assertThat(named).isEqualTo(all);
         assertThat(two).isNotEqualTo(all);
     }
 
     @Test
     void oneThatDivergesIsCountedAsChanceAndSaysWhy() {
-        Outcome outcome = run(trial(LeNet.with(new Addition.L1(1e25)), 0, 4, QUICK));
+        Outcome outcome = run(trial(LeNet.with(new L1(1e25)), 0, 4, QUICK));
         assertThat(outcome.diverged()).isNotBlank();
         assertThat(outcome.last().test()).isEqualTo(0.1);
     }

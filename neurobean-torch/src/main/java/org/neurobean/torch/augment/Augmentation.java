@@ -1,9 +1,9 @@
 package org.neurobean.torch.augment;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.settings.AugmentationSettings;
-import java.util.List;
 
 /**
  * A change of the inputs that keeps their classes: a training makes it anew at every step, so that it never meets the

@@ -1,5 +1,6 @@
 package org.neurobean.torch.nn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public record Architecture(String name, List<Integer> input, List<Layer> layers,
     /** In what convolutions compute. Parameters, statistics, dense layers and all penalties are float32 in any case. */
     public enum Precision {
         /** The type of the parameters. */
-        FULL,
+        FLOAT32,
         /** Numbers of 16 bits with 8 of them for the mantissa: faster if the processor has instructions for it. */
         BFLOAT16
     }
@@ -57,7 +58,7 @@ public record Architecture(String name, List<Integer> input, List<Layer> layers,
 
     /** With convolutions in the type of the parameters. */
     public Architecture(String name, List<Integer> input, List<Layer> layers) {
-        this(name, input, layers, Precision.FULL);
+        this(name, input, layers, Precision.FLOAT32);
     }
 
     /** The number of class scores. */
@@ -81,23 +82,9 @@ public record Architecture(String name, List<Integer> input, List<Layer> layers,
         if (flat ? product(shape) == product(input) : fits(shape)) {
             return;
         }
-        String given = java.util.Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(" x "));
-        throw new IllegalArgumentException(
-                flat
-                        ? String.format(
-                                Locale.ROOT,
-                                "%s takes %d numbers a sample, but is given %d (%s)",
-                                name,
-                                product(input),
-                                product(shape),
-                                given)
-                        : String.format(
-                                Locale.ROOT,
-                                "%s takes samples of %s%s, but these are %s",
-                                name,
-                                text(input),
-                                takesLargerImages() ? " or larger" : "",
-                                given));
+        String given = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(" x "));
+        String taken = flat ? product(input) + " numbers" : text(input) + (takesLargerImages() ? " or larger" : "");
+        throw new IllegalArgumentException(name + " takes samples of " + taken + ", but these are " + given);
     }
 
     private boolean fits(long... shape) {
@@ -118,7 +105,7 @@ public record Architecture(String name, List<Integer> input, List<Layer> layers,
     }
 
     private static long product(long... sizes) {
-        return java.util.Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+        return Arrays.stream(sizes).reduce(1, Math::multiplyExact);
     }
 
     static String text(List<Integer> sizes) {

@@ -66,7 +66,7 @@ final class LayeredNetwork extends Network {
 
     @Override
     public String variant() {
-        return architecture.precision() == Architecture.Precision.FULL ? "" : " in bfloat16";
+        return architecture.precision() == Architecture.Precision.FLOAT32 ? "" : " in bfloat16";
     }
 
     @Override
@@ -109,8 +109,7 @@ final class LayeredNetwork extends Network {
             boolean first = onRawInput;
             onRawInput = false;
             if (first && architecture.precision() == Architecture.Precision.BFLOAT16) {
-                return (h, pass) ->
-                        convolution.apply(h.to(ScalarType.BFloat16).contiguous(MemoryFormat.ChannelsLast));
+                return (h, pass) -> convolution.apply(h.to(ScalarType.BFloat16).contiguous(MemoryFormat.ChannelsLast));
             }
             return (h, pass) -> convolution.apply(h);
         }
@@ -144,7 +143,7 @@ final class LayeredNetwork extends Network {
 
         /** In the type of the parameters again after convolutions in another one. */
         private Tensor ofParameters(Tensor h) {
-            return architecture.precision() == Architecture.Precision.FULL ? h : h.to(parameterType());
+            return architecture.precision() == Architecture.Precision.FLOAT32 ? h : h.to(parameterType());
         }
 
         @Override
@@ -160,8 +159,7 @@ final class LayeredNetwork extends Network {
         public Step residual(Layer.Residual layer) {
             List<Step> one = of(layer.layers());
             List<Step> other = of(layer.shortcut());
-            boolean mayOverwrite =
-                    layer.layers().get(layer.layers().size() - 1) instanceof Layer.BatchNormalization;
+            boolean mayOverwrite = layer.layers().get(layer.layers().size() - 1) instanceof Layer.BatchNormalization;
             return (h, pass) -> {
                 Tensor sum = LayeredNetwork.apply(one, h, pass);
                 Tensor around = LayeredNetwork.apply(other, h, pass);

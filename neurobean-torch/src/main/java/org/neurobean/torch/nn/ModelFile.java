@@ -50,8 +50,9 @@ public final class ModelFile {
             Safetensors stored = Safetensors.read(file);
             Architecture architecture = architecture(stored, file);
             if (architecture == null) {
-                throw new IOException(file + " does not say of which layers its network is made: neurobean before format 2 of"
-                        + " model files, or another program, wrote it; make the network yourself and use fill");
+                throw new IOException(
+                        file + " does not say of which layers its network is made: neurobean before format 2 of"
+                                + " model files, or another program, wrote it; make the network yourself and use fill");
             }
             Network network = Network.of(architecture, Initialization.of(new Randomness(0)));
             try {

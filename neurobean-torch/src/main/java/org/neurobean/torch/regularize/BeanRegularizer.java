@@ -6,10 +6,9 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
-import org.neurobean.torch.settings.RegularizerSettings.Bean;
-
 import org.neurobean.torch.penalty.TensorBeanPenalty;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * BEAN as training uses it: alpha times the penalty of Eq. 1, summed over dense layers. Each layer pairs what enters
@@ -49,7 +48,8 @@ record BeanRegularizer(Bean settings) implements Regularizer {
     private BeanLayer layer(Dense layer, double alpha, Randomness randomness) {
         return switch (settings.control()) {
             case NONE -> new BeanLayer.Wired(layer, alpha, new TensorBeanPenalty(settings.penalty()), true);
-            case ACTIVATIONS_ALONE -> new BeanLayer.Wired(layer, alpha, new TensorBeanPenalty(settings.penalty()), false);
+            case ACTIVATIONS_ALONE ->
+                new BeanLayer.Wired(layer, alpha, new TensorBeanPenalty(settings.penalty()), false);
             case ALL_PAIRS -> new BeanLayer.AllPairs(layer, alpha, settings.divergence());
             case SHUFFLED ->
                 new BeanLayer.Shuffled(

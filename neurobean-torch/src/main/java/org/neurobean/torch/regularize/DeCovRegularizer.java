@@ -11,9 +11,8 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
 import org.neurobean.torch.settings.RegularizerSettings.DeCov;
-
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * DeCov (Cogswell, Ahmed, Girshick, Zitnick and Batra 2016): squared covariances of activations, so that neurons do not tell
@@ -60,7 +59,9 @@ record DeCovRegularizer(DeCov settings) implements Regularizer {
             public void addGradients(Activations activations, GradientSink sink) {
                 for (Layer layer : layers) {
                     sink.byActivations(
-                            layer.dense, layer.gradient(activations.entering(layer.dense)), settings.lambda()); // [S x N]
+                            layer.dense,
+                            layer.gradient(activations.entering(layer.dense)),
+                            settings.lambda()); // [S x N]
                 }
             }
 

@@ -12,9 +12,8 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
 import org.neurobean.torch.settings.RegularizerSettings.Dropout;
-
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Dropout (Srivastava et al. 2014) of the activations that enter dense layers, inverted: what is kept is divided by the

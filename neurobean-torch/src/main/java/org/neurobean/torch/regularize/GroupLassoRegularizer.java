@@ -8,9 +8,8 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
 import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
-
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * The group lasso (Yuan and Lin 2006) of neurons, as Scardapane, Comminiello, Hussain and Uncini (2017) use it on networks:
@@ -50,7 +49,8 @@ record GroupLassoRegularizer(GroupLasso settings) implements Regularizer {
                     Tensor norms = norms(layer.weight()); // [1 x N]
                     Tensor directions = layer.weight().div(norms); // [M x N]
                     directions.masked_fill_(norms.eq(ZERO), ZERO);
-                    sink.byParameter(layer.name() + ".weight", directions, settings.lambda() * Math.sqrt(layer.targets()));
+                    sink.byParameter(
+                            layer.name() + ".weight", directions, settings.lambda() * Math.sqrt(layer.targets()));
                 }
             }
 

@@ -7,9 +7,8 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
 import org.neurobean.torch.settings.RegularizerSettings.L1;
-
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * The l1 norm of dense layers: lambda times the sum of absolute values, with sub-gradient 0 at 0.

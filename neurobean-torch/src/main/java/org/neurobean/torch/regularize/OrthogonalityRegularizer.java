@@ -8,9 +8,8 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
 import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
-
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Soft orthogonality (Bansal, Chen and Wang 2018) of dense layers: the squared distance of the weights' Gram matrix from the

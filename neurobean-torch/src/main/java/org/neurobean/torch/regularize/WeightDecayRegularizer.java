@@ -5,9 +5,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.settings.SettingsJson;
 import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
-
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Weight decay of all parameters.

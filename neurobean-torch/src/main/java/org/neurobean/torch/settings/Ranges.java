@@ -21,8 +21,7 @@ final class Ranges {
      */
     static double factor(String name, double value) {
         if (!(value >= SMALLEST_FACTOR && value <= LARGEST_FACTOR)) {
-            throw InvalidValueException.of(
-                    name, "from 1e-30 to 1e30, which single precision holds", value);
+            throw InvalidValueException.of(name, "from 1e-30 to 1e30, which single precision holds", value);
         }
         return value;
     }

@@ -116,15 +116,21 @@ public sealed interface RegularizerSettings extends Addition {
             return of(order, alpha, AlphaScale.CODE);
         }
 
+        /** The penalty itself, with these settings. */
+        public static Bean of(BeanPenalty penalty, List<Double> alphas, List<String> layers) {
+            return new Bean(
+                    penalty.order(),
+                    alphas,
+                    Control.NONE,
+                    penalty.alphaScale(),
+                    penalty.gamma(),
+                    penalty.divergence(),
+                    layers);
+        }
+
         private static Bean of(int order, double alpha, AlphaScale scale) {
             return new Bean(
-                    order,
-                    List.of(alpha),
-                    Control.NONE,
-                    scale,
-                    BeanPenalty.PAPER_GAMMA,
-                    Divergence.SQUARED,
-                    List.of());
+                    order, List.of(alpha), Control.NONE, scale, BeanPenalty.PAPER_GAMMA, Divergence.SQUARED, List.of());
         }
 
         /** The same, or a control of it. */
@@ -223,6 +229,11 @@ public sealed interface RegularizerSettings extends Addition {
             DECOUPLED
         }
 
+        /** In the objective, as in the authors' code. */
+        public WeightDecay(double lambda) {
+            this(lambda, Coupling.L2);
+        }
+
         public WeightDecay {
             Ranges.factor("weightDecay", lambda);
         }
@@ -246,6 +257,11 @@ public sealed interface RegularizerSettings extends Addition {
      * @param biasesToo whether the biases count, as in the authors' code
      */
     record L1(double lambda, boolean biasesToo) implements RegularizerSettings {
+
+        /** Of the weights only. */
+        public L1(double lambda) {
+            this(lambda, false);
+        }
 
         public L1 {
             Ranges.factor("l1", lambda);
@@ -275,6 +291,14 @@ public sealed interface RegularizerSettings extends Addition {
             if (memory < 0) {
                 throw InvalidValueException.of("memory", "0 samples or more", memory);
             }
+        }
+
+        /** Samples over which the covariance is taken if a step has one: ten of each class of ten. */
+        public static final int USUAL_MEMORY = 100;
+
+        /** For trainings with single samples, which needs a memory. */
+        public static DeCov remembering(double lambda) {
+            return new DeCov(lambda, USUAL_MEMORY);
         }
 
         /** As published: covariances over the batch of a step, which needs two samples or more. */

@@ -1,8 +1,5 @@
 package org.neurobean.torch.train;
 
-import org.neurobean.torch.settings.LearningRateSchedule;
-import org.neurobean.torch.settings.SettingsJson;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +16,8 @@ import org.neurobean.torch.augment.Augmentation;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.Regularizer;
 import org.neurobean.torch.regularize.Regularizer.Term;
+import org.neurobean.torch.settings.LearningRateSchedule;
+import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Trains a network: epochs of shuffled mini-batches with Adam and any regularizers, until the stop rule says so.
@@ -127,7 +126,8 @@ public final class Trainer {
                 "learning rate " + options.learningRate() + schedule,
                 "stop rule " + options.stop().description(),
                 "kept epoch " + options.keep(),
-                "regularizers " + regularizers.stream().map(Regularizer::identity).toList(),
+                "regularizers "
+                        + regularizers.stream().map(Regularizer::identity).toList(),
                 "augmentation " + augmentation.identity(),
                 "seed " + randomness.seed());
     }

@@ -1,8 +1,7 @@
 package org.neurobean.torch.train;
 
-import org.neurobean.torch.settings.LearningRateSchedule;
-
 import java.time.Duration;
+import org.neurobean.torch.settings.LearningRateSchedule;
 
 /**
  * How to train.

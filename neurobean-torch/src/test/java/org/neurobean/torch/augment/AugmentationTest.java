@@ -15,8 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.regularize.DeCov;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.AugmentationSettings.Distortion;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
 import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.Trainer;
 import org.neurobean.torch.train.Trainer.Samples;
@@ -27,7 +29,7 @@ import org.neurobean.torch.train.TrainingOptions;
 final class AugmentationTest {
 
     private static final int STEPS = 2 * 4;
-    private static final Distortion DISTORTION = new Distortion(8, 0.08, 0.1, 1, 1, 4);
+    private static final Augmentation DISTORTION = Augmentation.of(List.of(Distortion.mild(1)));
 
     @TempDir
     private Path folder;
@@ -57,12 +59,12 @@ final class AugmentationTest {
         };
         try (Examples train = Draws.images(10, 1);
                 Examples validation = Draws.images(5, 2);
-                LeNet5 network = Draws.leNet(1)) {
+                Network network = Draws.leNet(1)) {
             float[] before = Draws.floats(train.inputs());
             new Trainer(
                             network,
                             TrainingOptions.ofEpochs(2).withBatchSize(3),
-                            List.of(new DeCov(1, 4)),
+                            List.of(Regularizer.of(new DeCov(1, 4))),
                             new Randomness(9))
                     .withAugmentation(augmentation)
                     .train(new Samples(train, validation, "noise"), listener, checkpoint);
@@ -100,7 +102,7 @@ final class AugmentationTest {
         train(DISTORTION, checkpoint, 3);
         assertThatThrownBy(() -> train(Augmentation.NONE, checkpoint, -1))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("\"augmentation Distortion[rotation=8.0")
+                .hasMessageContaining("\"augmentation {\"kind\":\"distortion\",\"rotation\":8.0")
                 .hasMessageContaining("\"augmentation none\"");
     }
 }

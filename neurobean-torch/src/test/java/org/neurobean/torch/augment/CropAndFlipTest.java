@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.settings.AugmentationSettings;
 
 /** Random crops and mirror images. */
 final class CropAndFlipTest {
@@ -137,9 +138,9 @@ final class CropAndFlipTest {
 
     @Test
     void sayWhatTheyTake() {
-        assertThatThrownBy(() -> new RandomCrop(0))
+        assertThatThrownBy(() -> new AugmentationSettings.CropAndFlip(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the padding of a crop must be 1 or more, but is 0");
+                .hasMessage("padding must be 1 pixel or more, but is 0");
         try (PointerScope scope = new PointerScope()) {
             for (Augmentation augmentation : augmentations()) {
                 assertThatThrownBy(() -> augmentation.apply(torch.zeros(2, 3), 0, new Randomness(1)))

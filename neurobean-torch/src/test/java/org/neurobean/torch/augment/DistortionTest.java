@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.augment.Distortion.ElasticField;
-import org.neurobean.torch.augment.Distortion.SamplingGrid;
+import org.neurobean.torch.augment.ElasticDistortion.ElasticField;
+import org.neurobean.torch.augment.ElasticDistortion.SamplingGrid;
+import org.neurobean.torch.settings.AugmentationSettings.Distortion;
 
 /** A distortion moves pixels by what its settings say, and is a function of seed and step. */
 final class DistortionTest {
@@ -34,10 +35,10 @@ final class DistortionTest {
         return values;
     }
 
-    private static float[] distorted(Distortion distortion, float[] images, long step, long seed, long... shape) {
+    private static float[] distorted(Distortion settings, float[] images, long step, long seed, long... shape) {
         try (PointerScope scope = new PointerScope()) {
             Tensor inputs = Tensor.create(images.clone(), shape);
-            float[] result = Draws.floats(distortion.apply(inputs, step, new Randomness(seed)));
+            float[] result = Draws.floats(new ElasticDistortion(settings).apply(inputs, step, new Randomness(seed)));
             assertThat(Draws.floats(inputs)).as("the inputs stay").isEqualTo(images);
             return result;
         }
@@ -212,14 +213,14 @@ final class DistortionTest {
     @Test
     void wrongSettingsAndInputsAreNamed() {
         assertThatThrownBy(() -> new Distortion(0, 0, 0, 0, 0, 4))
-                .hasMessage("a distortion must change something, but all of its strengths are 0");
+                .hasMessage("distortion must change something, but all of its deviations are 0");
         for (double bad : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThatThrownBy(() -> new Distortion(8, bad, 0, 0, 0, 4)).hasMessageEndingWith("but one is " + bad);
+            assertThatThrownBy(() -> new Distortion(8, bad, 0, 0, 0, 4)).hasMessageEndingWith("but is " + bad);
             assertThatThrownBy(() -> new Distortion(8, 0, 0, 0, 0, bad)).hasMessageEndingWith("but is " + bad);
         }
         assertThatThrownBy(() -> distorted(MILD, new float[6], 0, 1, 2, 3))
                 .hasMessageContaining("a distortion takes images [S x channels x height x width]");
         assertThat(MILD.description())
-                .isEqualTo("distortion (rotation 8\u00b0, scale 0.08, shear 0.1, shift 1, elastic 1 smoothed by 4)");
+                .isEqualTo("distortion (rotation 8\u00b0, scale 0.08, shear 0.1, shift 1, elastic 1)");
     }
 }

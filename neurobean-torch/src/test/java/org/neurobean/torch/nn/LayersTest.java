@@ -66,7 +66,7 @@ final class LayersTest {
         // 1: matrix times vector. 29, 30: the plain convolution and oneDNN's.
         try (PointerScope scope = new PointerScope();
                 Examples images = Draws.images(31, 1);
-                LeNet5 network = Draws.leNet(1)) {
+                Network network = Draws.leNet(1)) {
             float[] together = Draws.floats(network.forward(images.inputs(), Pass.PLAIN));
             for (int size : new int[] {1, 2, 29, 30}) {
                 for (int from : new int[] {0, images.size() - size}) {
@@ -83,7 +83,7 @@ final class LayersTest {
     void everyBatchSizeGivesTheSameGradients() {
         try (PointerScope scope = new PointerScope();
                 Examples images = Draws.images(32, 1);
-                LeNet5 network = Draws.leNet(1);
+                Network network = Draws.leNet(1);
                 TrainingStep step = new TrainingStep(network, 1e-3, List.of(), new Randomness(1))) {
             float[] together = Gradients.of(step, images);
             for (int size : new int[] {1, 8, 16}) {
@@ -103,7 +103,7 @@ final class LayersTest {
     @Test
     void denseTakesInputThatIsNotContiguous() {
         try (PointerScope scope = new PointerScope();
-                Mlp network = Draws.mlp(1)) {
+                Network network = Draws.mlp(1)) {
             Dense dense = network.denseLayers().get(0);
             Tensor columns = torch.randn(Draws.INPUTS, 5);
             UnaryOperator<Tensor> apply = dense::apply;
@@ -118,11 +118,11 @@ final class LayersTest {
     @Test
     void sayWhichInputTheyTake() {
         try (PointerScope scope = new PointerScope();
-                Mlp mlp = Draws.mlp(1);
-                LeNet5 leNet = Draws.leNet(1)) {
+                Network mlp = Draws.mlp(1);
+                Network leNet = Draws.leNet(1)) {
             assertThatThrownBy(() -> mlp.forward(torch.zeros(2, 9), Pass.PLAIN))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("this MLP takes 8 numbers a sample, but is given 9");
+                    .hasMessage("mlp takes samples of 8 numbers, but these are 9");
             assertThatThrownBy(() -> leNet.forward(torch.zeros(2, 1, 32, 28), Pass.PLAIN))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("28 x 28")

@@ -11,7 +11,7 @@ final class LiteralResNet18 {
     private final Map<String, double[]> state = new HashMap<>();
     private final Map<String, long[]> shapes = new HashMap<>();
 
-    LiteralResNet18(ResNet18 network) {
+    LiteralResNet18(Network network) {
         network.state().forEach((name, tensor) -> {
             state.put(name, Draws.doubles(tensor));
             shapes.put(name, tensor.sizes().vec().get());

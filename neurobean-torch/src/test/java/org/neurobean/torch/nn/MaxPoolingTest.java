@@ -101,7 +101,7 @@ final class MaxPoolingTest {
     }
 
     /** LeNet-5 as it is usually written: each ReLU before the maximum. */
-    private static Tensor reluFirst(LeNet5 network, Tensor images) {
+    private static Tensor reluFirst(Network network, Tensor images) {
         Tensor h = torch.max_pool2d(torch.relu(convolution(network, "conv1", images, 2)), SQUARE);
         h = torch.max_pool2d(torch.relu(convolution(network, "conv2", h, 0)), SQUARE)
                 .flatten(1, -1);
@@ -111,7 +111,7 @@ final class MaxPoolingTest {
         return dense.get(2).apply(h);
     }
 
-    private static Tensor convolution(LeNet5 network, String name, Tensor images, long padding) {
+    private static Tensor convolution(Network network, String name, Tensor images, long padding) {
         Tensor weight = network.parameters().get(name + ".weight");
         TensorOptional bias = new TensorOptional(network.parameters().get(name + ".bias"));
         long[] ones = {1, 1};
@@ -126,7 +126,7 @@ final class MaxPoolingTest {
     void leNet5HasTheScoresAndGradientsOfReluBeforePooling(int samples) {
         try (PointerScope scope = new PointerScope();
                 Examples images = Draws.images(samples, 1);
-                LeNet5 network = Draws.leNet(1);
+                Network network = Draws.leNet(1);
                 FlatParameters parameters = new FlatParameters(network)) {
             Tensor usual = reluFirst(network, images.inputs());
             Tensor recorded = network.forward(images.inputs(), Pass.PLAIN);

@@ -20,7 +20,7 @@ final class NetworkTest {
 
     @Test
     void leNet5HasTheStateDictOfPyTorch() {
-        try (LeNet5 network = Draws.leNet(1)) {
+        try (Network network = Draws.leNet(1)) {
             assertThat(shapes(network))
                     .containsExactly(
                             Map.entry("conv1.weight", List.of(6L, 1L, 5L, 5L)),
@@ -42,7 +42,8 @@ final class NetworkTest {
 
     @Test
     void thePapersMlpStandsOnThePixelsWithItsFirstLayer() {
-        try (Mlp network = new Mlp(List.of(784, 500, 10), Initialization.of(new Randomness(1)))) {
+        try (Network network =
+                Network.of(Architectures.mlp(List.of(784, 500, 10)), Initialization.of(new Randomness(1)))) {
             assertThat(shapes(network))
                     .containsExactly(
                             Map.entry("fc1.weight", List.of(500L, 784L)),
@@ -57,7 +58,7 @@ final class NetworkTest {
 
     @Test
     void parametersStartUniformBelowOneOverTheRootOfTheirFanIn() {
-        try (LeNet5 network = Draws.leNet(1)) {
+        try (Network network = Draws.leNet(1)) {
             Map<String, Integer> fanIn = Map.of("conv1", 25, "conv2", 150, "fc1", 400, "fc2", 120, "fc3", 84);
             network.parameters().forEach((name, parameter) -> {
                 double bound = 1 / Math.sqrt(fanIn.get(name.substring(0, name.indexOf('.'))));
@@ -71,7 +72,7 @@ final class NetworkTest {
 
     @Test
     void aTenthOfABigLayerLiesInEachTenthOfTheRange() {
-        try (LeNet5 network = Draws.leNet(1)) {
+        try (Network network = Draws.leNet(1)) {
             double[] values = Draws.doubles(network.parameters().get("fc1.weight"));
             int[] tenths = new int[10];
             double sum = 0;
@@ -88,9 +89,9 @@ final class NetworkTest {
 
     @Test
     void sameSeedSameBitsOtherSeedOtherBits() {
-        try (LeNet5 one = Draws.leNet(1);
-                LeNet5 again = Draws.leNet(1);
-                LeNet5 other = Draws.leNet(2)) {
+        try (Network one = Draws.leNet(1);
+                Network again = Draws.leNet(1);
+                Network other = Draws.leNet(2)) {
             assertThat(Draws.parameters(again)).isEqualTo(Draws.parameters(one));
             float[] a = Draws.parameters(one);
             float[] b = Draws.parameters(other);
@@ -104,8 +105,9 @@ final class NetworkTest {
 
     @Test
     void doublePrecisionStartsFromTheSameNumbers() {
-        try (LeNet5 single = Draws.leNet(1);
-                LeNet5 doubled = new LeNet5(1, 10, Initialization.inDoublePrecision(new Randomness(1)))) {
+        try (Network single = Draws.leNet(1);
+                Network doubled =
+                        Network.of(Architectures.leNet5(1, 10), Initialization.inDoublePrecision(new Randomness(1)))) {
             assertThat(Draws.parameters(doubled)).isEqualTo(Draws.parameters(single));
             assertThat(doubled.parameters().get("fc1.weight").element_size()).isEqualTo(8);
         }
@@ -113,7 +115,7 @@ final class NetworkTest {
 
     @Test
     void flatParametersKeepTheValuesAndSeeEveryChange() {
-        try (Mlp network = Draws.mlp(1)) {
+        try (Network network = Draws.mlp(1)) {
             float[] before = Draws.parameters(network);
             try (FlatParameters flat = new FlatParameters(network)) {
                 assertThat(Draws.floats(flat.values())).containsExactly(before);
@@ -144,7 +146,7 @@ final class NetworkTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("twin.weight");
         for (List<Integer> widths : List.of(List.<Integer>of(), List.of(3), List.of(3, 0, 2))) {
-            assertThatThrownBy(() -> new Mlp(widths, initialization))
+            assertThatThrownBy(() -> Network.of(Architectures.mlp(widths), initialization))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(widths.toString());
         }

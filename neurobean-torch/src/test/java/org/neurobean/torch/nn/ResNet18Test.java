@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.ResNet18.Precision;
-import org.neurobean.torch.regularize.BeanRegularizer;
+import org.neurobean.torch.nn.Architecture.Precision;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import org.neurobean.torch.train.EpochMetrics;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
@@ -51,8 +51,8 @@ final class ResNet18Test {
     @TempDir
     private Path folder;
 
-    private static ResNet18 tiny(Precision precision, long seed) {
-        return new ResNet18(3, CLASSES, TINY, precision, Initialization.of(new Randomness(seed)));
+    private static Network tiny(Precision precision, long seed) {
+        return Network.of(Architectures.resNet18(3, CLASSES, TINY, precision), Initialization.of(new Randomness(seed)));
     }
 
     /** Colour images of noise about a mean that the class decides. */
@@ -85,11 +85,12 @@ final class ResNet18Test {
     void hasTheKnownSizeAndShapes() {
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient();
-                ResNet18 network = new ResNet18(3, 10, Precision.FULL, Initialization.of(new Randomness(1)))) {
+                Network network = Network.of(
+                        Architectures.resNet18(3, 10, Precision.FLOAT32), Initialization.of(new Randomness(1)))) {
             assertThat(network.parameterCount()).isEqualTo(11_173_962);
             Tensor images = torch.zeros(2, 3, 32, 32);
             List<long[]> shapes = new ArrayList<>();
-            network.stages(images, Pass.PLAIN)
+            stages(network, images)
                     .forEach(stage -> shapes.add(stage.sizes().vec().get()));
             assertThat(shapes)
                     .containsExactly(
@@ -104,9 +105,25 @@ final class ResNet18Test {
         }
     }
 
+    /** What the stem and each stage give: the ReLU after it, and after each second block. */
+    private static List<Tensor> stages(Network network, Tensor images) {
+        List<Tensor> outputs = ((LayeredNetwork) network).outputs(images, Pass.PLAIN);
+        return List.of(outputs.get(3), outputs.get(7), outputs.get(11), outputs.get(15), outputs.get(19));
+    }
+
+    /** The first normalization, on the network's own parameters and statistics. */
+    private static BatchNorm2d stemNorm(Network network) {
+        Map<String, Tensor> state = network.state();
+        return new BatchNorm2d(
+                state.get("bn1.weight"),
+                state.get("bn1.bias"),
+                state.get("bn1.running_mean"),
+                state.get("bn1.running_var"));
+    }
+
     @Test
     void namesItsStateAsTorchvisionDoes() {
-        try (ResNet18 network = tiny(Precision.FULL, 1)) {
+        try (Network network = tiny(Precision.FLOAT32, 1)) {
             assertThat(network.state().keySet())
                     .startsWith("conv1.weight", "bn1.weight", "bn1.bias", "bn1.running_mean", "bn1.running_var")
                     .contains(
@@ -126,10 +143,11 @@ final class ResNet18Test {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void itsGradientAgreesWithCentralDifferences(int order) {
-        List<Regularizer> regularizers = order == 0 ? List.of() : List.of(BeanRegularizer.ofOrder(order, 1000));
+        List<Regularizer> regularizers = order == 0 ? List.of() : List.of(Regularizer.of(Bean.ofOrder(order, 1000)));
         try (Examples examples = images(4, 1);
-                ResNet18 network = new ResNet18(
-                        3, CLASSES, TINY, Precision.FULL, Initialization.inDoublePrecision(new Randomness(2)));
+                Network network = Network.of(
+                        Architectures.resNet18(3, CLASSES, TINY, Precision.FLOAT32),
+                        Initialization.inDoublePrecision(new Randomness(2)));
                 GradientCheck check = new GradientCheck(network, regularizers, examples)) {
             check.agreesWithCentralDifferences(4);
         }
@@ -140,10 +158,10 @@ final class ResNet18Test {
         Pass training = new TrainingPass();
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient();
-                ResNet18 network = tiny(Precision.FULL, 1)) {
+                Network network = tiny(Precision.FLOAT32, 1)) {
             Tensor images = noise(5, TINY, 4, 4).mul_(new Scalar(3.0)).add_(new Scalar(7.0));
             Map<String, Tensor> seen = network.statistics();
-            BatchNorm2d norm = network.stemNorm();
+            BatchNorm2d norm = stemNorm(network);
             Tensor mean = images.mean(0, 2, 3);
             float[] before = Draws.floats(norm.apply(images, Pass.PLAIN));
             assertThat(Draws.distance(before, Draws.floats(images)))
@@ -171,8 +189,8 @@ final class ResNet18Test {
     @Test
     void copiesTakeTheStatisticsAlong() {
         try (Examples images = images(9, 1);
-                ResNet18 trained = tiny(Precision.FULL, 1);
-                ResNet18 copy = tiny(Precision.FULL, 2)) {
+                Network trained = tiny(Precision.FLOAT32, 1);
+                Network copy = tiny(Precision.FLOAT32, 2)) {
             new Trainer(trained, TrainingOptions.ofEpochs(1), List.of(), new Randomness(1))
                     .train(new Samples(images, null, "noise"), TrainingListener.SILENT);
             copy.copyStateFrom(trained);
@@ -190,7 +208,7 @@ final class ResNet18Test {
         int[] steps = new int[1];
         try (Examples train = images(10, 1);
                 Examples validation = images(9, 2);
-                ResNet18 network = tiny(Precision.FULL, 1)) {
+                Network network = tiny(Precision.FLOAT32, 1)) {
             TrainingListener listener = new TrainingListener() {
                 @Override
                 public boolean stopRequested() {
@@ -229,7 +247,7 @@ final class ResNet18Test {
     void computesWhatTheLiteralNetworkDoes() {
         try (PointerScope scope = new PointerScope();
                 Examples images = images(9, 1);
-                ResNet18 network = tiny(Precision.FULL, 1)) {
+                Network network = tiny(Precision.FLOAT32, 1)) {
             new Trainer(network, TrainingOptions.ofEpochs(2).withBatchSize(3), List.of(), new Randomness(1))
                     .train(new Samples(images, null, "noise"), TrainingListener.SILENT);
             double[][] expected = new LiteralResNet18(network).scores(images.inputs());
@@ -246,7 +264,7 @@ final class ResNet18Test {
         try (PointerScope scope = new PointerScope();
                 NoGradient none = new NoGradient();
                 Examples images = images(32, 1);
-                ResNet18 network = tiny(Precision.FULL, 1)) {
+                Network network = tiny(Precision.FLOAT32, 1)) {
             float[] together = Draws.floats(network.forward(images.inputs(), Pass.PLAIN));
             for (int from : new int[] {0, 16}) {
                 float[] some = Draws.floats(
@@ -263,7 +281,7 @@ final class ResNet18Test {
         train(checkpoint, Keep.LAST_EPOCH, 2, new ArrayList<>());
         try (Examples train = images(10, 1);
                 Examples validation = images(9, 2);
-                ResNet18 half = tiny(Precision.BFLOAT16, 1)) {
+                Network half = tiny(Precision.BFLOAT16, 1)) {
             Trainer trainer = new Trainer(half, options(Keep.LAST_EPOCH), List.of(), new Randomness(3));
             assertThatThrownBy(() ->
                             trainer.train(new Samples(train, validation, "noise"), TrainingListener.SILENT, checkpoint))
@@ -289,8 +307,8 @@ final class ResNet18Test {
     void roundsToBfloat16OnTheWayAlone() {
         try (PointerScope scope = new PointerScope();
                 Examples images = images(6, 1);
-                ResNet18 full = tiny(Precision.FULL, 1);
-                ResNet18 half = tiny(Precision.BFLOAT16, 1);
+                Network full = tiny(Precision.FLOAT32, 1);
+                Network half = tiny(Precision.BFLOAT16, 1);
                 TrainingStep fullStep = new TrainingStep(full, 1e-3, List.of(), new Randomness(1));
                 TrainingStep halfStep = new TrainingStep(half, 1e-3, List.of(), new Randomness(1))) {
             Tensor scores = half.forward(images.inputs(), Pass.PLAIN);
@@ -321,10 +339,10 @@ final class ResNet18Test {
     @Test
     void saysWhichImagesItTakes() {
         try (PointerScope scope = new PointerScope();
-                ResNet18 network = tiny(Precision.FULL, 1)) {
+                Network network = tiny(Precision.FLOAT32, 1)) {
             assertThatThrownBy(() -> network.forward(torch.zeros(1, 3, 7, 32), Pass.PLAIN))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ResNet-18 takes images of 8 x 8 or more, but these are 7 x 32");
+                    .hasMessage("resnet18 takes samples of 3 x 8 x 8 or larger, but these are 3 x 7 x 32");
         }
     }
 

@@ -147,7 +147,7 @@ final class PenaltyAgreementTest {
         for (ScalarType type : List.of(ScalarType.Double, ScalarType.Float)) {
             double tolerance = type == ScalarType.Double ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
             try (PointerScope scope = new PointerScope()) {
-                PenaltyTerms terms = penalty.evaluate(layer.h(type), layer.w(type), 1, problem -> form);
+                PenaltyTerms terms = penalty.evaluate(layer.h(type), layer.w(type), problem -> form);
                 PenaltyFixture.assertAgree(terms, expected, scales, tolerance, form + " " + type);
             }
         }

@@ -107,22 +107,6 @@ final class PenaltyLawsTest {
 
     @ParameterizedTest
     @MethodSource("penalties")
-    void alphaMultipliesValueAndGradients(BeanPenalty settings) {
-        PenaltyFixture layer = PenaltyFixture.rectified(3, 13, 7, 9);
-        Tensor h = layer.h(ScalarType.Double); // [S x N]
-        Tensor w = layer.w(ScalarType.Double); // [M x N]
-        try (TensorBeanPenalty one = new TensorBeanPenalty(settings);
-                TensorBeanPenalty ten = new TensorBeanPenalty(settings)) {
-            PenaltyTerms plain = one.evaluate(h, w);
-            PenaltyTerms scaled = ten.evaluate(h, w, 10);
-            assertThat(scaled.value()).isCloseTo(10 * plain.value(), relative(scaled.value()));
-            assertSame(scaled.byActivations(), plain.byActivations().mul(new Scalar(10.0)));
-            assertSame(scaled.byWeight(), plain.byWeight().mul(new Scalar(10.0)));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("penalties")
     void aSplitBatchHasTheSameMean(BeanPenalty settings) {
         PenaltyFixture layer = PenaltyFixture.rectified(8, 13, 7, 10);
         Tensor h = layer.h(ScalarType.Double); // [S x N]
@@ -162,10 +146,10 @@ final class PenaltyLawsTest {
             try (TensorBeanPenalty penalty = new TensorBeanPenalty(settings)) {
                 Tensor loss = penalty.loss(h, w); // []
                 loss.mul(new Scalar(2.0)).backward();
-                PenaltyTerms terms = penalty.evaluate(h, w, 2);
-                assertThat(2 * loss.item_double()).isCloseTo(terms.value(), within(1e-6 * terms.value()));
-                assertSame(h.grad(), terms.byActivations());
-                assertSame(w.grad(), terms.byWeight());
+                PenaltyTerms terms = penalty.evaluate(h, w);
+                assertThat(loss.item_double()).isCloseTo(terms.value(), within(1e-6 * terms.value()));
+                assertSame(h.grad(), terms.byActivations().mul(new Scalar(2.0)));
+                assertSame(w.grad(), terms.byWeight().mul(new Scalar(2.0)));
             }
         }
     }
@@ -231,12 +215,11 @@ final class PenaltyLawsTest {
         try (TensorBeanPenalty penalty = new TensorBeanPenalty(BeanPenalty.ofOrder(1))) {
             Tensor h = torch.rand(3, 5); // [S x N]
             Tensor w = torch.rand(4, 5); // [M x N]
-            rejects(penalty, torch.rand(5), w, 1, "activations must be a matrix [samples x neurons]");
-            rejects(penalty, torch.rand(0, 5), w, 1, "activations must be a matrix");
-            rejects(penalty, h, torch.rand(5, 4), 1, "one column for each of the 5 columns of activations");
-            rejects(penalty, h, w.to(ScalarType.Double), 1, "of one type");
-            rejects(penalty, h.to(ScalarType.Half), w, 1, "float32 or float64");
-            rejects(penalty, h, w, Double.NaN, "alpha");
+            rejects(penalty, torch.rand(5), w, "activations must be a matrix [samples x neurons]");
+            rejects(penalty, torch.rand(0, 5), w, "activations must be a matrix");
+            rejects(penalty, h, torch.rand(5, 4), "one column for each of the 5 columns of activations");
+            rejects(penalty, h, w.to(ScalarType.Double), "of one type");
+            rejects(penalty, h.to(ScalarType.Half), w, "float32 or float64");
         }
     }
 
@@ -271,9 +254,9 @@ final class PenaltyLawsTest {
         }
     }
 
-    private static void rejects(TensorBeanPenalty penalty, Tensor h, Tensor w, double alpha, String message) {
+    private static void rejects(TensorBeanPenalty penalty, Tensor h, Tensor w, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> penalty.evaluate(h, w, alpha))
+                .isThrownBy(() -> penalty.evaluate(h, w))
                 .withMessageContaining(message);
     }
 

@@ -7,11 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
 import org.neurobean.torch.train.TrainingStep;
 
 /** Which dense layers a regularizer acts on, and what is refused. */
@@ -23,8 +24,8 @@ final class LayerSelectionTest {
 
     @Test
     void allMeansEveryLayerThatStandsOnNeurons() {
-        try (Mlp mlp = Draws.mlp(1);
-                LeNet5 leNet = Draws.leNet(1)) {
+        try (Network mlp = Draws.mlp(1);
+                Network leNet = Draws.leNet(1)) {
             assertThat(names(LayerSelection.ALL, mlp)).containsExactly("fc2", "fc3");
             assertThat(names(LayerSelection.ALL, leNet)).containsExactly("fc1", "fc2", "fc3");
         }
@@ -32,14 +33,14 @@ final class LayerSelectionTest {
 
     @Test
     void namedLayersComeInTheOrderGivenTheRawInputAmongThem() {
-        try (Mlp mlp = Draws.mlp(1)) {
+        try (Network mlp = Draws.mlp(1)) {
             assertThat(names(LayerSelection.of("fc3", "fc1"), mlp)).containsExactly("fc3", "fc1");
         }
     }
 
     @Test
     void aNameThatDoesNotExistIsRefusedWithThoseThatDo() {
-        try (Mlp mlp = Draws.mlp(1)) {
+        try (Network mlp = Draws.mlp(1)) {
             assertThatThrownBy(() -> LayerSelection.of("fc2", "fc4").in(mlp, "BEAN"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("BEAN was asked for dense layer fc4, but mlp has [fc1, fc2, fc3]");
@@ -55,8 +56,9 @@ final class LayerSelectionTest {
 
     @Test
     void aNetworkWithoutALayerOfNeuronsIsRefusedByAllButTakenByName() {
-        try (Mlp linear = new Mlp(List.of(784, 10), Initialization.of(new Randomness(1)))) {
-            for (Regularizer regularizer : List.of(BeanRegularizer.ofOrder(1, 3), Dropout.of(0.5))) {
+        try (Network linear = Network.of(Architectures.mlp(List.of(784, 10)), Initialization.of(new Randomness(1)))) {
+            for (Regularizer regularizer :
+                    List.of(Regularizer.of(Bean.ofOrder(1, 3)), Regularizer.of(new Dropout(0.5)))) {
                 assertThatThrownBy(() -> new TrainingStep(linear, 1e-3, List.of(regularizer), new Randomness(1)))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("mlp has none; add a hidden layer")

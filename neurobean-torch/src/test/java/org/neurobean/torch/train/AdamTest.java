@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.FlatParameters;
-import org.neurobean.torch.nn.Mlp;
+import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
 import org.neurobean.torch.regularize.Regularizer;
-import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 
 /** Twenty steps beside the engine's own optimizers, which go through the parameters one by one. */
 final class AdamTest {
@@ -37,7 +37,7 @@ final class AdamTest {
 
     @Test
     void withL2IsTheEnginesAdamWithWeightDecay() {
-        sameAs(List.of(new WeightDecay(DECAY, WeightDecay.Coupling.L2)), parameters -> {
+        sameAs(List.of(Regularizer.of(new WeightDecay(DECAY, WeightDecay.Coupling.L2))), parameters -> {
             AdamOptions options = new AdamOptions(RATE);
             options.weight_decay().put(DECAY);
             return new org.bytedeco.pytorch.Adam(parameters, options);
@@ -46,7 +46,7 @@ final class AdamTest {
 
     @Test
     void withDecoupledDecayIsTheEnginesAdamW() {
-        sameAs(List.of(new WeightDecay(DECAY, WeightDecay.Coupling.DECOUPLED)), parameters -> {
+        sameAs(List.of(Regularizer.of(new WeightDecay(DECAY, WeightDecay.Coupling.DECOUPLED))), parameters -> {
             AdamWOptions options = new AdamWOptions(RATE);
             options.weight_decay().put(DECAY);
             return new AdamW(parameters, options);
@@ -55,8 +55,8 @@ final class AdamTest {
 
     @Test
     void bothCouplingsOfWeightDecayLeadElsewhere() {
-        float[] coupled = trained(List.of(new WeightDecay(DECAY, WeightDecay.Coupling.L2)));
-        float[] decoupled = trained(List.of(new WeightDecay(DECAY, WeightDecay.Coupling.DECOUPLED)));
+        float[] coupled = trained(List.of(Regularizer.of(new WeightDecay(DECAY, WeightDecay.Coupling.L2))));
+        float[] decoupled = trained(List.of(Regularizer.of(new WeightDecay(DECAY, WeightDecay.Coupling.DECOUPLED))));
         float[] plain = trained(List.of());
         assertThat(distance(coupled, decoupled)).isGreaterThan(1e-3);
         assertThat(distance(coupled, plain)).isGreaterThan(1e-3);
@@ -65,7 +65,7 @@ final class AdamTest {
 
     @Test
     void refusesALearningRateThatIsNoPositiveNumber() {
-        try (Mlp network = Draws.mlp(1);
+        try (Network network = Draws.mlp(1);
                 FlatParameters parameters = new FlatParameters(network)) {
             for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
                 assertThatThrownBy(() -> new Adam(parameters, rate))
@@ -81,7 +81,7 @@ final class AdamTest {
         float[] theirs;
         try (PointerScope scope = new PointerScope();
                 Examples examples = Draws.clusters(6, 1);
-                Mlp network = Draws.mlp(1)) {
+                Network network = Draws.mlp(1)) {
             start = Draws.parameters(network);
             TensorVector parameters =
                     new TensorVector(network.parameters().values().toArray(new Tensor[0]));
@@ -101,7 +101,7 @@ final class AdamTest {
     private static float[] trained(List<Regularizer> regularizers) {
         try (PointerScope scope = new PointerScope();
                 Examples examples = Draws.clusters(6, 1);
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 TrainingStep step = new TrainingStep(network, RATE, regularizers, new Randomness(1))) {
             for (int i = 0; i < STEPS; i++) {
                 step.run(examples.inputs(), examples.labels(), i, false);

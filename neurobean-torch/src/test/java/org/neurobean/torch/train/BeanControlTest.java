@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
@@ -21,19 +22,18 @@ import org.neurobean.bean.Divergence;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
 import org.neurobean.torch.penalty.TensorBeanPenalty;
 import org.neurobean.torch.regularize.BeanLayer;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.BeanRegularizer.Control;
-import org.neurobean.torch.regularize.LayerSelection;
 import org.neurobean.torch.regularize.Regularizer;
 import org.neurobean.torch.regularize.Regularizer.Attached;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Bean.Control;
 
 /** Each control changes one part of the penalty and nothing else. */
 final class BeanControlTest {
@@ -92,10 +92,10 @@ final class BeanControlTest {
     }
 
     private static Added added(BeanPenalty penalty, Control control, double[][] h) {
-        BeanRegularizer bean = new BeanRegularizer(penalty, List.of(7.0), LayerSelection.ALL, control);
+        Bean bean = Bean.of(penalty, List.of(7.0), List.of()).withControl(control);
         try (OneLayer network = new OneLayer();
                 FlatParameters parameters = new FlatParameters(network);
-                Attached attached = bean.attach(network, parameters, new Randomness(4))) {
+                Attached attached = Regularizer.of(bean).attach(network, parameters, new Randomness(4))) {
             return added(h, attached::addGradients, attached);
         }
     }
@@ -112,14 +112,17 @@ final class BeanControlTest {
             adding.add(layer -> entering, new Regularizer.GradientSink() {
                 @Override
                 public void byActivations(Dense layer, Tensor gradient, double alpha) {
-                    gradients[0] = Draws.doubles(gradient);
-                    assertThat(alpha).isEqualTo(1);
+                    gradients[0] = Draws.doubles(gradient.mul(new Scalar(alpha)));
                 }
 
                 @Override
                 public void byParameter(String parameter, Tensor gradient, double alpha) {
-                    gradients[1] = Draws.doubles(gradient);
-                    assertThat(alpha).isEqualTo(1);
+                    gradients[1] = Draws.doubles(gradient.mul(new Scalar(alpha)));
+                }
+
+                @Override
+                public void byAllParameters(Tensor gradient, double alpha) {
+                    throw new AssertionError("BEAN acts on single layers");
                 }
             });
             Regularizer.Term term = attached.terms(layer -> entering).get(0);
@@ -137,7 +140,7 @@ final class BeanControlTest {
             return added(h, (activations, sink) -> value[0] = layer.addGradients(activations, sink), new Attached() {
                 @Override
                 public List<Regularizer.Term> terms(Regularizer.Activations activations) {
-                    return List.of(new Regularizer.Term("bean.fc", value[0], 1));
+                    return List.of(new Regularizer.Term("bean.fc", value[0], 7));
                 }
             });
         }
@@ -259,16 +262,17 @@ final class BeanControlTest {
 
     @Test
     void theOrderOfAShuffledPenaltyIsAFunctionOfTheSeed() {
-        BeanRegularizer shuffled = BeanRegularizer.ofOrder(2, 1e4).withControl(Control.SHUFFLED);
+        Bean shuffled = Bean.ofOrder(2, 1e4).withControl(Control.SHUFFLED);
         try (Examples examples = Draws.clusters(4, 1);
                 PointerScope scope = new PointerScope();
-                Mlp network = new Mlp(
-                        List.of(Draws.INPUTS, 12, 6, Draws.CLASSES),
+                Network network = Network.of(
+                        Architectures.mlp(List.of(Draws.INPUTS, 12, 6, Draws.CLASSES)),
                         Initialization.inDoublePrecision(new Randomness(1)))) {
             double[] objectives = new double[3];
             long[] seeds = {5, 5, 6};
             for (int i = 0; i < seeds.length; i++) {
-                try (TrainingStep step = new TrainingStep(network, 1e-3, List.of(shuffled), new Randomness(seeds[i]))) {
+                try (TrainingStep step =
+                        new TrainingStep(network, 1e-3, List.of(Regularizer.of(shuffled)), new Randomness(seeds[i]))) {
                     objectives[i] =
                             step.gradientOnly(examples.inputs().toType(ScalarType.Double), examples.labels(), 0);
                 }
@@ -280,7 +284,7 @@ final class BeanControlTest {
 
     @Test
     void controlsSayWhatTheyAre() {
-        BeanRegularizer bean = BeanRegularizer.ofOrder(2, 300);
+        Bean bean = Bean.ofOrder(2, 300);
         assertThat(bean.withControl(Control.ALL_PAIRS).description())
                 .isEqualTo("BEAN-2, A = 1 for all pairs, alpha 300 (paper scale)");
         assertThat(bean.withControl(Control.SHUFFLED).description())

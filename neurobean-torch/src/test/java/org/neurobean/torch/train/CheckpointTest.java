@@ -20,12 +20,12 @@ import org.neurobean.bean.BeanPenalty;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.Safetensors;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.Mlp;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
 import org.neurobean.torch.train.Trainer.Samples;
 import org.neurobean.torch.train.TrainingOptions.Keep;
 
@@ -34,7 +34,7 @@ final class CheckpointTest {
 
     private static final TrainingOptions OPTIONS =
             new TrainingOptions(4, 0.02, new StopRule.Epochs(2), Keep.LAST_EPOCH, Duration.ofHours(1));
-    private static final BeanRegularizer BEAN = BeanRegularizer.ofOrder(2, 100);
+    private static final Regularizer BEAN = Regularizer.of(Bean.ofOrder(2, 100));
 
     @TempDir
     private Path folder;
@@ -56,8 +56,9 @@ final class CheckpointTest {
             int hidden)
             throws IOException {
         try (Examples train = Draws.clusters(samples, 1);
-                Mlp network = new Mlp(
-                        List.of(Draws.INPUTS, hidden, Draws.CLASSES), Initialization.of(new Randomness(seed)))) {
+                Network network = Network.of(
+                        Architectures.mlp(List.of(Draws.INPUTS, hidden, Draws.CLASSES)),
+                        Initialization.of(new Randomness(seed)))) {
             float[] before = Draws.parameters(network);
             try {
                 new Trainer(network, options, regularizers, new Randomness(seed))
@@ -98,19 +99,18 @@ final class CheckpointTest {
 
     @Test
     void ofOtherRegularizersIsRefused() throws IOException {
-        BeanRegularizer otherGamma =
-                new BeanRegularizer(BeanPenalty.ofOrder(2).withGamma(2), List.of(100.0), LayerSelection.ALL);
-        BeanRegularizer otherLayers =
-                new BeanRegularizer(BeanPenalty.ofOrder(2), List.of(100.0), LayerSelection.of("fc1"));
+        Regularizer otherGamma =
+                Regularizer.of(Bean.of(BeanPenalty.ofOrder(2).withGamma(2), List.of(100.0), List.of()));
+        Regularizer otherLayers = Regularizer.of(Bean.ofOrder(2, 100).on("fc1"));
         List<List<Regularizer>> others = List.of(
                 List.of(),
-                List.of(BeanRegularizer.ofOrder(2, 101)),
-                List.of(BeanRegularizer.ofOrder(1, 100)),
+                List.of(Regularizer.of(Bean.ofOrder(2, 101))),
+                List.of(Regularizer.of(Bean.ofOrder(1, 100))),
                 List.of(otherGamma),
                 List.of(otherLayers),
-                List.of(BEAN, Dropout.of(0.5)));
+                List.of(BEAN, Regularizer.of(new Dropout(0.5))));
         for (List<Regularizer> regularizers : others) {
-            isRefused(() -> train(OPTIONS, regularizers, 9, "clusters", 26, 12), BEAN.toString(), "regularizers");
+            isRefused(() -> train(OPTIONS, regularizers, 9, "clusters", 26, 12), BEAN.identity(), "regularizers");
         }
     }
 
@@ -119,7 +119,7 @@ final class CheckpointTest {
         byte[] before = Files.readAllBytes(checkpoint);
         TrainingOptions moreOften =
                 new TrainingOptions(4, 0.02, OPTIONS.stop(), Keep.LAST_EPOCH, Duration.ofSeconds(1));
-        train(moreOften, List.of(BeanRegularizer.ofOrder(2, 100)), 9, "clusters", 26, 12);
+        train(moreOften, List.of(Regularizer.of(Bean.ofOrder(2, 100))), 9, "clusters", 26, 12);
         assertThat(Files.readAllBytes(checkpoint)).isEqualTo(before);
     }
 

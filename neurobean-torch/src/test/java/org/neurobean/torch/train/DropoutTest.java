@@ -15,23 +15,24 @@ import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.Dropout;
 import org.neurobean.torch.regularize.LayerSelection;
+import org.neurobean.torch.regularize.Regularizer;
 import org.neurobean.torch.regularize.Regularizer.Attached;
 import org.neurobean.torch.regularize.Regularizer.Moment;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
 import org.neurobean.torch.train.Trainer.Samples;
 
 /** What dropout does to activations, when, and what it leaves alone. */
 final class DropoutTest {
 
-    private static final Dropout ON = new Dropout(0.5, LayerSelection.ALL, Dropout.AtTest.ON_AS_IN_AUTHORS_CODE);
+    private static final Regularizer ON =
+            Regularizer.of(new Dropout(0.5, List.of(), Dropout.AtTest.ON_AS_IN_AUTHORS_CODE));
 
     @Test
     void keepsOrScalesEachActivationAndTheirMean() {
         double probability = 0.3;
-        float[] ones = disturbed(Dropout.of(probability), "fc2", new Moment(3, true));
+        float[] ones = disturbed(Regularizer.of(new Dropout(probability)), "fc2", new Moment(3, true));
         double sum = 0;
         for (float value : ones) {
             assertThat(value == 0 || value == (float) (1 / 0.7)).isTrue();
@@ -43,7 +44,7 @@ final class DropoutTest {
 
     @Test
     void maskIsAFunctionOfSeedStepAndLayerAlone() {
-        Dropout dropout = new Dropout(0.5, LayerSelection.of("fc1", "fc2", "fc3"), Dropout.AtTest.OFF);
+        Regularizer dropout = Regularizer.of(new Dropout(0.5, List.of("fc1", "fc2", "fc3"), Dropout.AtTest.OFF));
         float[] mask = disturbed(dropout, "fc2", new Moment(3, true));
         assertThat(disturbed(dropout, "fc2", new Moment(3, true))).isEqualTo(mask);
         assertThat(disturbed(dropout, "fc2", new Moment(4, true))).isNotEqualTo(mask);
@@ -54,21 +55,20 @@ final class DropoutTest {
 
     @Test
     void leavesOtherLayersAndEvaluationsAlone() {
-        float[] untouched = disturbed(Dropout.of(0), "fc2", new Moment(3, true));
-        assertThat(untouched).containsOnly(1);
-        assertThat(disturbed(Dropout.of(0.5), "fc2", new Moment(3, false))).containsOnly(1);
-        assertThat(disturbed(Dropout.of(0.5), "fc1", new Moment(3, true)))
+        assertThat(disturbed(Regularizer.of(new Dropout(0.5)), "fc2", new Moment(3, false)))
+                .containsOnly(1);
+        assertThat(disturbed(Regularizer.of(new Dropout(0.5)), "fc1", new Moment(3, true)))
                 .as("raw input")
                 .containsOnly(1);
-        Dropout onlyThird = new Dropout(0.5, LayerSelection.of("fc3"), Dropout.AtTest.OFF);
+        Regularizer onlyThird = Regularizer.of(new Dropout(0.5, List.of("fc3"), Dropout.AtTest.OFF));
         assertThat(disturbed(onlyThird, "fc2", new Moment(3, true))).containsOnly(1);
     }
 
     @Test
     void evaluationIsThatOfTheNetworkItselfTwice() {
         try (Examples examples = Draws.clusters(300, 1);
-                Mlp network = Draws.mlp(1);
-                TrainingStep step = step(network, Dropout.of(0.5))) {
+                Network network = Draws.mlp(1);
+                TrainingStep step = step(network, Regularizer.of(new Dropout(0.5)))) {
             Evaluation plain = Evaluation.of(network, examples);
             assertThat(Evaluation.of(network, examples, step::evaluationPass)).isEqualTo(plain);
             assertThat(Evaluation.of(network, examples, step::evaluationPass)).isEqualTo(plain);
@@ -78,7 +78,7 @@ final class DropoutTest {
     @Test
     void leftOnAtTestItDiffersAndIsReproducible() {
         try (Examples examples = Draws.clusters(300, 1);
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 TrainingStep step = step(network, ON)) {
             Evaluation disturbed = Evaluation.of(network, examples, step::evaluationPass);
             assertThat(disturbed.loss())
@@ -94,9 +94,9 @@ final class DropoutTest {
     void leftOnAtTestItChangesTheValidationOfATrainingButNotTheTraining() {
         float[] off = new float[0];
         List<Double> validations = new ArrayList<>();
-        for (Dropout dropout : List.of(Dropout.of(0.5), ON)) {
+        for (Regularizer dropout : List.of(Regularizer.of(new Dropout(0.5)), ON)) {
             try (Examples examples = Draws.clusters(100, 1);
-                    Mlp network = Draws.mlp(1)) {
+                    Network network = Draws.mlp(1)) {
                 Trainer trainer =
                         new Trainer(network, TrainingOptions.ofEpochs(3), List.of(dropout), new Randomness(1));
                 Trainer.Result result = trainer.train(new Samples(examples, examples, ""), TrainingListener.SILENT);
@@ -110,24 +110,24 @@ final class DropoutTest {
 
     @Test
     void refusesAProbabilityThatIsNone() {
-        for (double probability : new double[] {-0.1, 1, 2, Double.NaN}) {
-            assertThatThrownBy(() -> Dropout.of(probability))
+        for (double probability : new double[] {-0.1, 0, 1, 2, Double.NaN}) {
+            assertThatThrownBy(() -> Regularizer.of(new Dropout(probability)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the probability of dropout must be at least 0 and below 1, but is " + probability);
+                    .hasMessage("dropout must be above 0 and below 1, but is " + probability);
         }
     }
 
-    private static TrainingStep step(Network network, Dropout dropout) {
+    private static TrainingStep step(Network network, Regularizer dropout) {
         return new TrainingStep(network, 1e-3, List.of(dropout), new Randomness(1));
     }
 
     /** What dropout makes of a thousand samples whose activations are all 1. */
-    private static float[] disturbed(Dropout dropout, String layer, Moment moment) {
+    private static float[] disturbed(Regularizer dropout, String layer, Moment moment) {
         try (PointerScope scope = new PointerScope();
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 FlatParameters parameters = new FlatParameters(network);
                 Attached attached = dropout.attach(network, parameters, new Randomness(1))) {
-            Dense dense = LayerSelection.of(layer).in(network, "test").get(0);
+            Dense dense = new LayerSelection(List.of(layer)).in(network, "test").get(0);
             Tensor ones = torch.ones(1000, dense.neurons());
             return Draws.floats(attached.disturb(dense, ones, moment));
         }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
 
@@ -64,7 +63,7 @@ final class EvaluationTest {
         // 601 samples make batches of 250, 250 and 101, which must weigh by their sizes.
         try (PointerScope scope = new PointerScope();
                 Examples examples = Draws.clusters(601, 1);
-                Mlp network = Draws.mlp(1)) {
+                Network network = Draws.mlp(1)) {
             Evaluation evaluation = Evaluation.of(network, examples);
             Tensor scores = network.forward(examples.inputs(), Pass.PLAIN);
             assertThat(evaluation.loss())

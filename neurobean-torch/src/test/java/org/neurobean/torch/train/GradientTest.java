@@ -20,74 +20,75 @@ import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.DeCov;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.GroupLasso;
-import org.neurobean.torch.regularize.L1;
 import org.neurobean.torch.regularize.LayerSelection;
-import org.neurobean.torch.regularize.Orthogonality;
 import org.neurobean.torch.regularize.Regularizer;
-import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 
 /** The gradient of the whole objective, whatever it is made of, against central differences of its value. */
 public final class GradientTest {
 
-    private static final Regularizer DROPOUT = Dropout.of(0.3);
+    private static final Regularizer DROPOUT = Regularizer.of(new Dropout(0.3));
 
-    private static Mlp doubleMlp() {
-        return new Mlp(List.of(Draws.INPUTS, 7, 5, Draws.CLASSES), Initialization.inDoublePrecision(new Randomness(2)));
+    private static Network doubleMlp() {
+        return Network.of(
+                Architectures.mlp(List.of(Draws.INPUTS, 7, 5, Draws.CLASSES)),
+                Initialization.inDoublePrecision(new Randomness(2)));
     }
 
-    private static LeNet5 doubleLeNet() {
-        return new LeNet5(1, 10, Initialization.inDoublePrecision(new Randomness(2)));
+    private static Network doubleLeNet() {
+        return Network.of(Architectures.leNet5(1, 10), Initialization.inDoublePrecision(new Randomness(2)));
     }
 
     /** Orders, divergences and scales, with alphas at which the penalty weighs about as much as the loss. */
-    static List<BeanRegularizer> beans() {
-        List<BeanRegularizer> beans = new ArrayList<>();
+    static List<Bean> beans() {
+        List<Bean> beans = new ArrayList<>();
         for (int order = 1; order <= 3; order++) {
             for (Divergence divergence : Divergence.values()) {
                 for (AlphaScale scale : AlphaScale.values()) {
                     BeanPenalty penalty = new BeanPenalty(order, divergence, 1.3, scale);
                     double alpha = 1000 * penalty.alphaScale().correlationFactor(1, order);
-                    beans.add(new BeanRegularizer(penalty, List.of(alpha), LayerSelection.ALL));
+                    beans.add(Bean.of(penalty, List.of(alpha), List.of()));
                 }
             }
         }
         BeanPenalty second = BeanPenalty.ofOrder(2);
-        beans.add(new BeanRegularizer(second, List.of(300.0, 7.0), LayerSelection.ALL));
-        beans.add(new BeanRegularizer(second, List.of(300.0), LayerSelection.of("fc3")));
-        beans.add(new BeanRegularizer(second, List.of(300.0, 70.0), LayerSelection.of("fc3", "fc1")));
+        beans.add(Bean.of(second, List.of(300.0, 7.0), List.of()));
+        beans.add(Bean.of(second, List.of(300.0), List.of("fc3")));
+        beans.add(Bean.of(second, List.of(300.0, 70.0), List.of("fc3", "fc1")));
         return beans;
     }
 
     static Stream<List<Regularizer>> objectives() {
         List<List<Regularizer>> lists = new ArrayList<>();
         lists.add(List.of());
-        beans().forEach(bean -> lists.add(List.of(bean)));
-        lists.add(List.of(new L1(0.1, true)));
-        lists.add(List.of(new L1(0.1, false)));
-        lists.add(List.of(new WeightDecay(0.3, WeightDecay.Coupling.L2)));
-        lists.add(List.of(new GroupLasso(0.1)));
-        lists.add(List.of(new Orthogonality(0.1)));
-        lists.add(List.of(new DeCov(1e4, 5)));
-        lists.add(List.of(BeanRegularizer.ofOrder(2, 300).withControl(BeanRegularizer.Control.ALL_PAIRS)));
-        lists.add(List.of(BeanRegularizer.ofOrder(1, 100).withControl(BeanRegularizer.Control.SHUFFLED)));
-        lists.add(List.of(BeanRegularizer.ofOrder(2, 300).withControl(BeanRegularizer.Control.SHUFFLED)));
+        beans().forEach(bean -> lists.add(List.of(Regularizer.of(bean))));
+        lists.add(List.of(Regularizer.of(new L1(0.1, true))));
+        lists.add(List.of(Regularizer.of(new L1(0.1, false))));
+        lists.add(List.of(Regularizer.of(new WeightDecay(0.3, WeightDecay.Coupling.L2))));
+        lists.add(List.of(Regularizer.of(new GroupLasso(0.1))));
+        lists.add(List.of(Regularizer.of(new Orthogonality(0.1))));
+        lists.add(List.of(Regularizer.of(new DeCov(1e4, 5))));
+        lists.add(List.of(Regularizer.of(Bean.ofOrder(2, 300).withControl(Bean.Control.ALL_PAIRS))));
+        lists.add(List.of(Regularizer.of(Bean.ofOrder(1, 100).withControl(Bean.Control.SHUFFLED))));
+        lists.add(List.of(Regularizer.of(Bean.ofOrder(2, 300).withControl(Bean.Control.SHUFFLED))));
         lists.add(List.of(DROPOUT));
-        lists.add(List.of(new Dropout(0.5, LayerSelection.of("fc1", "fc3"), Dropout.AtTest.OFF)));
+        lists.add(List.of(Regularizer.of(new Dropout(0.5, List.of("fc1", "fc3"), Dropout.AtTest.OFF))));
         lists.add(List.of(
-                BeanRegularizer.ofOrder(1, 50),
+                Regularizer.of(Bean.ofOrder(1, 50)),
                 DROPOUT,
-                BeanRegularizer.ofOrder(2, 100),
-                new L1(0.01, true),
-                new WeightDecay(0.1, WeightDecay.Coupling.L2)));
+                Regularizer.of(Bean.ofOrder(2, 100)),
+                Regularizer.of(new L1(0.01, true)),
+                Regularizer.of(new WeightDecay(0.1, WeightDecay.Coupling.L2))));
         return lists.stream();
     }
 
@@ -95,7 +96,7 @@ public final class GradientTest {
     @MethodSource("objectives")
     void ofAnMlpAgreesWithCentralDifferencesInEveryTensor(List<Regularizer> regularizers) {
         try (Examples examples = Draws.clusters(4, 1);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 GradientCheck check = new GradientCheck(network, regularizers, examples)) {
             check.agreesWithCentralDifferences(8);
         }
@@ -105,7 +106,7 @@ public final class GradientTest {
     @MethodSource("objectives")
     void ofOneSampleAgreesWithCentralDifferencesToo(List<Regularizer> regularizers) {
         try (Examples examples = Draws.clusters(1, 4);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 GradientCheck check = new GradientCheck(network, regularizers, examples)) {
             check.agreesWithCentralDifferences(4);
         }
@@ -114,10 +115,11 @@ public final class GradientTest {
     @Test
     void ofLeNet5AgreesWithCentralDifferencesInEveryTensor() {
         for (List<Regularizer> regularizers : List.<List<Regularizer>>of(
-                List.of(), List.of(BeanRegularizer.ofOrder(2, 1e6), DROPOUT, new L1(1e-3, true)))) {
+                List.of(),
+                List.of(Regularizer.of(Bean.ofOrder(2, 1e6)), DROPOUT, Regularizer.of(new L1(1e-3, true))))) {
             for (int samples : new int[] {1, 4}) {
                 try (Examples examples = Draws.images(samples, 3);
-                        LeNet5 network = doubleLeNet();
+                        Network network = doubleLeNet();
                         GradientCheck check = new GradientCheck(network, regularizers, examples)) {
                     check.agreesWithCentralDifferences(4);
                 }
@@ -128,9 +130,11 @@ public final class GradientTest {
     @Test
     void ofABatchIsTheMeanOfThoseOfItsSamples() {
         List<Regularizer> regularizers = List.of(
-                BeanRegularizer.ofOrder(2, 1e5), new L1(1e-3, true), new WeightDecay(0.1, WeightDecay.Coupling.L2));
+                Regularizer.of(Bean.ofOrder(2, 1e5)),
+                Regularizer.of(new L1(1e-3, true)),
+                Regularizer.of(new WeightDecay(0.1, WeightDecay.Coupling.L2)));
         try (Examples examples = Draws.images(4, 3);
-                LeNet5 network = doubleLeNet();
+                Network network = doubleLeNet();
                 GradientCheck check = new GradientCheck(network, regularizers, examples)) {
             double[] mean = new double[(int) network.parameterCount()];
             for (int s = 0; s < examples.size(); s++) {
@@ -143,11 +147,11 @@ public final class GradientTest {
 
     @ParameterizedTest
     @MethodSource("beans")
-    void objectiveGrowsByAlphaTimesThePenaltyOfThePaper(BeanRegularizer bean) {
+    void objectiveGrowsByAlphaTimesThePenaltyOfThePaper(Bean bean) {
         try (Examples examples = Draws.clusters(4, 1);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 GradientCheck plain = new GradientCheck(network, List.of(), examples);
-                GradientCheck with = new GradientCheck(network, List.of(bean), examples)) {
+                GradientCheck with = new GradientCheck(network, List.of(Regularizer.of(bean)), examples)) {
             double expected = literalPenalty(bean, network, examples);
             assertThat(expected).isGreaterThan(1e-3);
             assertThat(with.objective() - plain.objective()).isCloseTo(expected, within(1e-10 * (1 + expected)));
@@ -155,7 +159,7 @@ public final class GradientTest {
     }
 
     /** alpha times Eq. 1, layer by layer, by the plain Java of the core. */
-    private static double literalPenalty(BeanRegularizer bean, Network network, Examples examples) {
+    private static double literalPenalty(Bean bean, Network network, Examples examples) {
         Map<String, double[][]> entered = new HashMap<>();
         try (PointerScope scope = new PointerScope()) {
             network.forward(examples.inputs().toType(ScalarType.Double), (layer, h) -> {
@@ -163,7 +167,7 @@ public final class GradientTest {
                 return layer.apply(h);
             });
             double sum = 0;
-            List<Dense> layers = bean.layers().in(network, "BEAN");
+            List<Dense> layers = new LayerSelection(bean.layers()).in(network, "BEAN");
             for (int l = 0; l < layers.size(); l++) {
                 double[][] outgoing = Draws.rows(layers.get(l).weight().t()); // [N x M]
                 double alpha = bean.alphas().get(Math.min(l, bean.alphas().size() - 1));
@@ -176,7 +180,7 @@ public final class GradientTest {
     @Test
     void objectiveGrowsByTheNormsOfTheParametersThatArePenalized() {
         try (Examples examples = Draws.images(1, 1);
-                LeNet5 network = doubleLeNet()) {
+                Network network = doubleLeNet()) {
             double weights = 0;
             double biases = 0;
             double squares = 0;
@@ -189,9 +193,9 @@ public final class GradientTest {
                 }
             }
             Map<Regularizer, Double> expected = Map.of(
-                    new L1(0.5, false), 0.5 * weights,
-                    new L1(0.5, true), 0.5 * (weights + biases),
-                    new WeightDecay(0.5, WeightDecay.Coupling.L2), 0.5 * squares / 2);
+                    Regularizer.of(new L1(0.5, false)), 0.5 * weights,
+                    Regularizer.of(new L1(0.5, true)), 0.5 * (weights + biases),
+                    Regularizer.of(new WeightDecay(0.5, WeightDecay.Coupling.L2)), 0.5 * squares / 2);
             expected.forEach((regularizer, growth) -> {
                 try (GradientCheck plain = new GradientCheck(network, List.of(), examples);
                         GradientCheck with = new GradientCheck(network, List.of(regularizer), examples)) {
@@ -207,7 +211,7 @@ public final class GradientTest {
     void dropsOtherActivationsAtAnotherStep() {
         try (PointerScope scope = new PointerScope();
                 Examples examples = Draws.clusters(4, 1);
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 TrainingStep step = new TrainingStep(network, 1e-3, List.of(DROPOUT), new Randomness(5))) {
             double first = step.gradientOnly(examples.inputs(), examples.labels(), 0);
             assertThat(step.gradientOnly(examples.inputs(), examples.labels(), 0))

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.Mlp;
-import org.neurobean.torch.train.LearningRateSchedule.OneCycle;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.settings.LearningRateSchedule;
+import org.neurobean.torch.settings.LearningRateSchedule.OneCycle;
 import org.neurobean.torch.train.Trainer.Samples;
 
 /** How the learning rate changes. */
@@ -84,7 +85,7 @@ final class LearningRateScheduleTest {
             }
         };
         try (Examples train = Draws.clusters(10, 1);
-                Mlp network = Draws.mlp(1)) {
+                Network network = Draws.mlp(1)) {
             new Trainer(network, options, List.of(), new Randomness(1))
                     .train(new Samples(train, null, "clusters"), listener, checkpoint);
             return Draws.parameters(network);
@@ -95,7 +96,7 @@ final class LearningRateScheduleTest {
     @Test
     void theFirstStepIsAsLongAsTheScheduleSays() throws IOException {
         float[] start;
-        try (Mlp network = Draws.mlp(1)) {
+        try (Network network = Draws.mlp(1)) {
             start = Draws.parameters(network);
         }
         float[] constant = train(LearningRateSchedule.CONSTANT, 1e-2, folder.resolve("constant"), 1);
@@ -119,6 +120,6 @@ final class LearningRateScheduleTest {
         train(OneCycle.USUAL, 1e-2, checkpoint, 2);
         assertThatThrownBy(() -> train(LearningRateSchedule.CONSTANT, 1e-2, checkpoint, -1))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("OneCycle");
+                .hasMessageContaining("one-cycle");
     }
 }

@@ -11,14 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.L1;
 import org.neurobean.torch.regularize.Regularizer;
-import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 import org.neurobean.torch.train.Trainer.Samples;
 import org.neurobean.torch.train.TrainingOptions.Keep;
 
@@ -30,16 +28,16 @@ final class MemoryTest {
 
     private static final int STEPS = 300;
     private static final List<Regularizer> REGULARIZERS = List.of(
-            BeanRegularizer.ofOrder(2, 100),
-            Dropout.of(0.3),
-            new L1(1e-4, true),
-            new WeightDecay(1e-3, WeightDecay.Coupling.L2),
-            new WeightDecay(1e-3, WeightDecay.Coupling.DECOUPLED));
+            Regularizer.of(Bean.ofOrder(2, 100)),
+            Regularizer.of(new Dropout(0.3)),
+            Regularizer.of(new L1(1e-4, true)),
+            Regularizer.of(new WeightDecay(1e-3, WeightDecay.Coupling.L2)),
+            Regularizer.of(new WeightDecay(1e-3, WeightDecay.Coupling.DECOUPLED)));
 
     @Test
     void stepsAndEvaluationsLeaveNothingBehind() {
         try (Examples images = Draws.images(3, 1);
-                LeNet5 network = Draws.leNet(1);
+                Network network = Draws.leNet(1);
                 TrainingStep step = new TrainingStep(network, 1e-3, REGULARIZERS, new Randomness(1))) {
             steps(step, network, images, 20);
             long before = Pointer.totalCount();
@@ -81,7 +79,7 @@ final class MemoryTest {
         };
         for (TrainingListener listener : List.of(stopAtOnce, TrainingListener.SILENT)) {
             try (Examples examples = Draws.clusters(10, 1);
-                    Mlp network = Draws.mlp(1)) {
+                    Network network = Draws.mlp(1)) {
                 new Trainer(network, options, REGULARIZERS, new Randomness(1))
                         .train(new Samples(examples, examples, ""), listener, checkpoint);
             }

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.nn.FlatParameters;
-import org.neurobean.torch.nn.Mlp;
+import org.neurobean.torch.nn.Network;
 
 /** Steps beside the publication's recurrence (Dozat 2016, Algorithm 8 with its schedule), in double precision. */
 final class NadamTest {
@@ -23,7 +23,7 @@ final class NadamTest {
     private static float[][] moved(float[][] gradients) {
         float[][] places = new float[gradients.length + 1][];
         try (PointerScope scope = new PointerScope();
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 FlatParameters parameters = new FlatParameters(network);
                 Nadam nadam = new Nadam(parameters, RATE)) {
             places[0] = Draws.floats(parameters.values());
@@ -37,7 +37,7 @@ final class NadamTest {
     }
 
     private static int size() {
-        try (Mlp network = Draws.mlp(1)) {
+        try (Network network = Draws.mlp(1)) {
             return (int) network.parameterCount();
         }
     }
@@ -85,7 +85,7 @@ final class NadamTest {
 
     @Test
     void refusesALearningRateThatIsNoPositiveNumber() {
-        try (Mlp network = Draws.mlp(1);
+        try (Network network = Draws.mlp(1);
                 FlatParameters parameters = new FlatParameters(network)) {
             for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
                 assertThatThrownBy(() -> new Nadam(parameters, rate).close())

@@ -17,22 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Randomness;
+import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.DeCov;
-import org.neurobean.torch.regularize.GroupLasso;
-import org.neurobean.torch.regularize.Orthogonality;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
+import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
+import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
 
 /** Group lasso, orthogonality and DeCov are their literal formulas; {@link GradientTest} checks their gradients. */
 final class PenaltiesOfWeightsAndCovariancesTest {
 
     /** A layer wider than high, one higher than wide, a square one. */
-    private static Mlp doubleMlp() {
-        return new Mlp(
-                List.of(Draws.INPUTS, 5, 7, 7, Draws.CLASSES), Initialization.inDoublePrecision(new Randomness(2)));
+    private static Network doubleMlp() {
+        return Network.of(
+                Architectures.mlp(List.of(Draws.INPUTS, 5, 7, 7, Draws.CLASSES)),
+                Initialization.inDoublePrecision(new Randomness(2)));
     }
 
     private static double added(Regularizer regularizer, Network network, Examples examples) {
@@ -49,7 +50,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
     @Test
     void groupLassoIsTheSumOfTheNormsOfNeuronsOutgoingWeights() {
         try (Examples examples = Draws.clusters(4, 1);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 PointerScope scope = new PointerScope()) {
             double expected = 0;
             for (Dense layer : network.denseLayers()) {
@@ -57,7 +58,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
                     expected += Math.sqrt(layer.targets()) * Math.sqrt(squaredNorm(outgoing));
                 }
             }
-            assertThat(added(new GroupLasso(0.3), network, examples))
+            assertThat(added(Regularizer.of(new GroupLasso(0.3)), network, examples))
                     .isCloseTo(0.3 * expected, within(1e-10 * expected));
         }
     }
@@ -65,13 +66,13 @@ final class PenaltiesOfWeightsAndCovariancesTest {
     @Test
     void groupLassoLeavesNeuronsThatAreGone() {
         try (Examples examples = Draws.clusters(4, 1);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 PointerScope scope = new PointerScope()) {
             try (NoGradient none = new NoGradient()) {
                 network.denseLayers().get(1).weight().select(1, 2).fill_(new Scalar(0.0)); // of [7 x 5]
             }
             double[] plain = gradient(network, List.of(), examples);
-            double[] lasso = gradient(network, List.of(new GroupLasso(0.3)), examples);
+            double[] lasso = gradient(network, List.of(Regularizer.of(new GroupLasso(0.3))), examples);
             int fc2 = Draws.INPUTS * 5 + 5; // after fc1.weight and fc1.bias
             for (int target = 0; target < 7; target++) {
                 int row = fc2 + 5 * target;
@@ -90,7 +91,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
     @Test
     void orthogonalityIsTheDistanceOfTheSmallerGramMatrixFromTheIdentity() {
         try (Examples examples = Draws.clusters(4, 1);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 PointerScope scope = new PointerScope()) {
             double expected = 0;
             for (Dense layer : network.denseLayers()) {
@@ -107,7 +108,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
                     }
                 }
             }
-            assertThat(added(new Orthogonality(0.3), network, examples))
+            assertThat(added(Regularizer.of(new Orthogonality(0.3)), network, examples))
                     .isCloseTo(0.3 * expected, within(1e-10 * expected));
         }
     }
@@ -115,7 +116,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
     @Test
     void orthogonalityIsZeroForOrthonormalWeights() {
         try (Examples examples = Draws.clusters(4, 1);
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 PointerScope scope = new PointerScope()) {
             try (NoGradient none = new NoGradient()) {
                 for (Dense layer : network.denseLayers()) {
@@ -123,7 +124,8 @@ final class PenaltiesOfWeightsAndCovariancesTest {
                     layer.weight().diagonal().fill_(new Scalar(1.0));
                 }
             }
-            assertThat(added(new Orthogonality(1), network, examples)).isZero();
+            assertThat(added(Regularizer.of(new Orthogonality(1)), network, examples))
+                    .isZero();
         }
     }
 
@@ -165,34 +167,36 @@ final class PenaltiesOfWeightsAndCovariancesTest {
     @ValueSource(ints = {2, 4, 30})
     void deCovIsHalfTheSquaredCovariancesOfDifferentNeurons(int samples) {
         try (Examples examples = Draws.clusters(samples, 1);
-                Mlp network = doubleMlp()) {
+                Network network = doubleMlp()) {
             double expected = entering(network, examples).stream()
                     .mapToDouble(PenaltiesOfWeightsAndCovariancesTest::literalDeCov)
                     .sum();
             assertThat(expected).isPositive();
-            assertThat(added(DeCov.overBatches(1e4), network, examples))
+            assertThat(added(Regularizer.of(DeCov.overBatches(1e4)), network, examples))
                     .isCloseTo(1e4 * expected, within(1e-6 * 1e4 * expected));
         }
     }
 
     @Test
     void deCovIsZeroForSamplesThatAreAllTheSame() {
-        try (Mlp network = doubleMlp();
+        try (Network network = doubleMlp();
                 Examples same = Examples.of(new int[3], new long[] {Draws.INPUTS}, buffer -> {
                     while (buffer.hasRemaining()) {
                         buffer.put(0.7f);
                     }
                 })) {
-            assertThat(added(DeCov.overBatches(1e4), network, same)).isCloseTo(0, within(1e-12));
+            assertThat(added(Regularizer.of(DeCov.overBatches(1e4)), network, same))
+                    .isCloseTo(0, within(1e-12));
         }
     }
 
     @Test
     void deCovWithoutMemoryRefusesASingleSample() {
         try (PointerScope scope = new PointerScope();
-                Mlp network = Draws.mlp(1);
+                Network network = Draws.mlp(1);
                 Examples one = Draws.clusters(1, 1);
-                TrainingStep step = new TrainingStep(network, 1e-3, List.of(DeCov.overBatches(1)), new Randomness(1))) {
+                TrainingStep step = new TrainingStep(
+                        network, 1e-3, List.of(Regularizer.of(DeCov.overBatches(1))), new Randomness(1))) {
             assertThatThrownBy(() -> step.run(one.inputs(), one.labels(), 0, false))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("choose a batch size of 2 or more")
@@ -206,10 +210,10 @@ final class PenaltiesOfWeightsAndCovariancesTest {
         int samples = 6;
         int memory = 3;
         try (PointerScope scope = new PointerScope();
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 Examples examples = Draws.clusters(samples, 1);
-                TrainingStep step =
-                        new TrainingStep(network, 1e-300, List.of(new DeCov(1, memory)), new Randomness(1))) {
+                TrainingStep step = new TrainingStep(
+                        network, 1e-300, List.of(Regularizer.of(new DeCov(1, memory))), new Randomness(1))) {
             double[][] hidden = entering(network, examples).get(0);
             Tensor inputs = examples.inputs().toType(ScalarType.Double);
             for (int s = 0; s < samples; s++) {
@@ -228,14 +232,16 @@ final class PenaltiesOfWeightsAndCovariancesTest {
     void deCovThatRemembersPullsAnEpochAsBatchesWould() {
         int samples = 4;
         try (PointerScope scope = new PointerScope();
-                Mlp network = doubleMlp();
+                Network network = doubleMlp();
                 Examples examples = Draws.clusters(samples, 1)) {
             Tensor inputs = examples.inputs().toType(ScalarType.Double);
-            double[] batch = penaltyGradient(network, DeCov.overBatches(1), inputs, examples.labels(), new int[0], 4);
+            double[] batch = penaltyGradient(
+                    network, Regularizer.of(DeCov.overBatches(1)), inputs, examples.labels(), new int[0], 4);
             double[] sum = new double[batch.length];
             for (int s = 0; s < samples; s++) {
                 int[] before = {(s + 1) % 4, (s + 2) % 4, (s + 3) % 4};
-                double[] one = penaltyGradient(network, new DeCov(1, 3), inputs, examples.labels(), before, s);
+                double[] one =
+                        penaltyGradient(network, Regularizer.of(new DeCov(1, 3)), inputs, examples.labels(), before, s);
                 Arrays.setAll(sum, i -> sum[i] + one[i] / samples);
             }
             assertThat(squaredNorm(batch)).isPositive();
@@ -245,7 +251,7 @@ final class PenaltiesOfWeightsAndCovariancesTest {
 
     /** Of one sample after others that were met, or, for the number of all samples, of all at once. */
     private static double[] penaltyGradient(
-            Network network, DeCov deCov, Tensor inputs, Tensor labels, int[] before, int sample) {
+            Network network, Regularizer deCov, Tensor inputs, Tensor labels, int[] before, int sample) {
         try (TrainingStep plain = new TrainingStep(network, 1e-300, List.of(), new Randomness(1))) {
             boolean all = before.length == 0;
             Tensor in = all ? inputs : inputs.narrow(0, sample, 1);
@@ -266,24 +272,19 @@ final class PenaltiesOfWeightsAndCovariancesTest {
 
     @Test
     void settingsAreCheckedAndDescribeThemselves() {
-        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            String message = "must be a finite number above 0, but is " + bad;
-            assertThatThrownBy(() -> new DeCov(bad, 0)).hasMessage("the factor of DeCov " + message);
-            assertThatThrownBy(() -> new GroupLasso(bad)).hasMessage("the factor of the group lasso " + message);
-            assertThatThrownBy(() -> new Orthogonality(bad)).hasMessage("the factor of orthogonality " + message);
-        }
-        assertThatThrownBy(() -> new DeCov(1, -1))
-                .hasMessage("the memory of DeCov must be 0 samples or more, but is -1");
-        assertThat(new DeCov(0.1, 9).description()).isEqualTo("DeCov 0.1, remembering 9 samples");
-        assertThat(DeCov.overBatches(0.1).description()).isEqualTo("DeCov 0.1");
-        assertThat(new GroupLasso(0.1).description()).isEqualTo("group lasso 0.1");
-        assertThat(new Orthogonality(0.1).description()).isEqualTo("orthogonality 0.1");
+        assertThatThrownBy(() -> Regularizer.of(new DeCov(1, -1)))
+                .hasMessage("memory must be 0 samples or more, but is -1");
+        assertThat(Regularizer.of(new DeCov(0.1, 9)).description()).isEqualTo("DeCov 0.1, remembering 9 samples");
+        assertThat(Regularizer.of(DeCov.overBatches(0.1)).description()).isEqualTo("DeCov 0.1");
+        assertThat(Regularizer.of(new GroupLasso(0.1)).description()).isEqualTo("group lasso 0.1");
+        assertThat(Regularizer.of(new Orthogonality(0.1)).description()).isEqualTo("orthogonality 0.1");
     }
 
     @Test
     void deCovNeedsALayerOfNeurons() {
-        try (Mlp linear = new Mlp(List.of(4, 2), Initialization.of(new Randomness(1)))) {
-            assertThatThrownBy(() -> new TrainingStep(linear, 1e-3, List.of(DeCov.overBatches(1)), new Randomness(1)))
+        try (Network linear = Network.of(Architectures.mlp(List.of(4, 2)), Initialization.of(new Randomness(1)))) {
+            assertThatThrownBy(() -> new TrainingStep(
+                            linear, 1e-3, List.of(Regularizer.of(DeCov.overBatches(1))), new Randomness(1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("DeCov needs a dense layer whose inputs are neurons");
         }

@@ -14,13 +14,11 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.L1;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
 import org.neurobean.torch.train.Trainer.Result;
 import org.neurobean.torch.train.Trainer.Samples;
 import org.neurobean.torch.train.TrainingOptions.Keep;
@@ -28,14 +26,14 @@ import org.neurobean.torch.train.TrainingOptions.Keep;
 /** The same seed gives the same bits, whatever else the process does. */
 final class ReproducibilityTest {
 
-    private static final List<Regularizer> REGULARIZERS =
-            List.of(BeanRegularizer.ofOrder(2, 100), Dropout.of(0.3), new L1(1e-4, true));
+    private static final List<Regularizer> REGULARIZERS = List.of(
+            Regularizer.of(Bean.ofOrder(2, 100)), Regularizer.of(new Dropout(0.3)), Regularizer.of(new L1(1e-4, true)));
 
     /** What a training left. */
     private record Outcome(Result result, float[] parameters) {}
 
     private static Outcome mlp(Examples examples, long seed, List<Regularizer> regularizers) {
-        try (Mlp network = Draws.mlp(seed)) {
+        try (Network network = Draws.mlp(seed)) {
             TrainingOptions options =
                     new TrainingOptions(4, 0.02, new StopRule.Epochs(4), Keep.BEST_VALIDATION, Duration.ofHours(1));
             return outcome(network, options, regularizers, new Samples(examples, examples, ""), seed);
@@ -44,7 +42,7 @@ final class ReproducibilityTest {
 
     /** Batches of 40 take the engine's other convolution. */
     private static Outcome leNet(Examples examples, long seed, int batchSize) {
-        try (LeNet5 network = Draws.leNet(seed)) {
+        try (Network network = Draws.leNet(seed)) {
             TrainingOptions options = TrainingOptions.ofEpochs(1).withBatchSize(batchSize);
             return outcome(network, options, REGULARIZERS, new Samples(examples, null, ""), seed);
         }
@@ -76,7 +74,7 @@ final class ReproducibilityTest {
         List<float[]> ends = new ArrayList<>();
         for (long seed : new long[] {1, 2}) {
             try (Examples examples = Draws.clusters(26, 1);
-                    Mlp network = Draws.mlp(1)) {
+                    Network network = Draws.mlp(1)) {
                 TrainingOptions options = TrainingOptions.ofEpochs(1).withBatchSize(4);
                 ends.add(outcome(network, options, List.of(), new Samples(examples, null, ""), seed)
                         .parameters());
@@ -93,7 +91,7 @@ final class ReproducibilityTest {
                     () -> mlp(clusters, 1, REGULARIZERS),
                     () -> leNet(images, 2, 1),
                     () -> leNet(images, 3, 40),
-                    () -> mlp(clusters, 4, List.of(Dropout.of(0.5))));
+                    () -> mlp(clusters, 4, List.of(Regularizer.of(new Dropout(0.5)))));
             List<Outcome> alone = new ArrayList<>();
             for (Callable<Outcome> training : trainings) {
                 alone.add(training.call());
@@ -124,8 +122,8 @@ final class ReproducibilityTest {
     @Test
     void evaluationsAndGlobalRandomNumbersInBetweenChangeNothing() {
         try (Examples examples = Draws.clusters(26, 1);
-                Mlp network = Draws.mlp(1);
-                Mlp plain = Draws.mlp(1)) {
+                Network network = Draws.mlp(1);
+                Network plain = Draws.mlp(1)) {
             TrainingOptions options = TrainingOptions.ofEpochs(2).withBatchSize(4);
             TrainingListener meddler = new TrainingListener() {
                 @Override

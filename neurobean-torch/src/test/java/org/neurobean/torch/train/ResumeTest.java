@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.Mlp;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.Dropout;
+import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
 import org.neurobean.torch.train.Trainer.Result;
 import org.neurobean.torch.train.Trainer.Samples;
 import org.neurobean.torch.train.TrainingOptions.Keep;
@@ -28,7 +28,8 @@ final class ResumeTest {
     private static final int BATCHES = 7;
 
     private static final int EPOCHS = 4;
-    private static final List<Regularizer> REGULARIZERS = List.of(BeanRegularizer.ofOrder(2, 100), Dropout.of(0.3));
+    private static final List<Regularizer> REGULARIZERS =
+            List.of(Regularizer.of(Bean.ofOrder(2, 100)), Regularizer.of(new Dropout(0.3)));
 
     @TempDir
     private Path folder;
@@ -59,7 +60,7 @@ final class ResumeTest {
             throws IOException {
         try (Examples train = Draws.clusters(26, 1);
                 Examples validation = Draws.clusters(40, 2);
-                Mlp network = Draws.mlp(networkSeed)) {
+                Network network = Draws.mlp(networkSeed)) {
             Trainer trainer = new Trainer(network, options(every), REGULARIZERS, new Randomness(9));
             Result result = trainer.train(new Samples(train, validation, "clusters"), listener, checkpoint);
             return new Outcome(result, Draws.parameters(network));

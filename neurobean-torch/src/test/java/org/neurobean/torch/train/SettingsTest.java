@@ -12,19 +12,24 @@ import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
-import org.neurobean.torch.nn.LeNet5;
-import org.neurobean.torch.nn.Mlp;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.L1;
-import org.neurobean.torch.regularize.LayerSelection;
-import org.neurobean.torch.regularize.WeightDecay;
+import org.neurobean.torch.nn.Network;
+import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.DeCov;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 
 /** Wrong settings are named with their constraint and value; right ones describe themselves. */
 final class SettingsTest {
 
     private static final double[] NO_POSITIVE_NUMBER = {
         0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+    };
+    private static final double[] OUT_OF_SINGLE_PRECISION = {
+        0, -1, 1e-31, 1e31, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
     };
     private static final BeanPenalty SECOND = BeanPenalty.ofOrder(2);
 
@@ -48,11 +53,18 @@ final class SettingsTest {
             isRefused(
                     () -> new TrainingOptions(1, bad, good.stop(), good.keep(), good.checkpointEvery()),
                     "the learning rate " + butIs);
-            isRefused(() -> BeanRegularizer.ofOrder(2, bad), "alpha " + butIs);
-            isRefused(() -> new BeanRegularizer(SECOND, List.of(1.0, bad), LayerSelection.ALL), "alpha " + butIs);
-            isRefused(() -> new L1(bad, true), "the factor of l1 " + butIs);
-            isRefused(() -> new WeightDecay(bad, WeightDecay.Coupling.L2), "weight decay " + butIs);
             isRefused(() -> SECOND.withGamma(bad), "gamma");
+        }
+        for (double bad : OUT_OF_SINGLE_PRECISION) {
+            String butIs = " must be from 1e-30 to 1e30, which single precision holds, but is " + bad;
+            isRefused(() -> Bean.ofOrder(2, bad), "alpha" + butIs);
+            isRefused(() -> Bean.inCodeUnits(1, bad), "alpha" + butIs);
+            isRefused(() -> Bean.of(SECOND, List.of(1.0, bad), List.of()), "alpha" + butIs);
+            isRefused(() -> new L1(bad, true), "l1" + butIs);
+            isRefused(() -> new WeightDecay(bad, WeightDecay.Coupling.L2), "weightDecay" + butIs);
+            isRefused(() -> new DeCov(bad, 0), "decov" + butIs);
+            isRefused(() -> new GroupLasso(bad), "groupLasso" + butIs);
+            isRefused(() -> new Orthogonality(bad), "orthogonality" + butIs);
         }
     }
 
@@ -74,14 +86,12 @@ final class SettingsTest {
     @Test
     void alphasAreOneOrOneForEachLayer() {
         isRefused(
-                () -> new BeanRegularizer(SECOND, List.of(), LayerSelection.ALL),
-                "BEAN needs an alpha: one for all layers, or one for each");
-        isRefused(
-                () -> new BeanRegularizer(SECOND, List.of(1.0, 2.0), LayerSelection.of("fc1")),
-                "there are 2 alphas for 1 layers");
-        BeanRegularizer three = new BeanRegularizer(SECOND, List.of(1.0, 2.0, 3.0), LayerSelection.ALL);
-        try (Mlp network = Draws.mlp(1);
-                LeNet5 leNet = Draws.leNet(1)) {
+                () -> Bean.of(SECOND, List.of(), List.of()),
+                "alpha must be one number for all layers, or one for each, but there is none");
+        isRefused(() -> Bean.of(SECOND, List.of(1.0, 2.0), List.of("fc1")), "there are 2 alphas for 1 layers");
+        Regularizer three = Regularizer.of(Bean.of(SECOND, List.of(1.0, 2.0, 3.0), List.of()));
+        try (Network network = Draws.mlp(1);
+                Network leNet = Draws.leNet(1)) {
             isRefused(
                     () -> new TrainingStep(network, 1e-3, List.of(three), new Randomness(1)),
                     "there are 3 alphas for the 2 dense layers [fc2, fc3]; give one alpha, or one for each layer");
@@ -93,7 +103,7 @@ final class SettingsTest {
     @Test
     void validationNeedsSamples() {
         try (Examples examples = Draws.clusters(6, 1);
-                Mlp network = Draws.mlp(1)) {
+                Network network = Draws.mlp(1)) {
             TrainingOptions plain = TrainingOptions.ofEpochs(2);
             List<TrainingOptions> validating = List.of(
                     new TrainingOptions(
@@ -117,20 +127,20 @@ final class SettingsTest {
 
     @Test
     void settingsDescribeThemselves() {
-        assertThat(BeanRegularizer.ofOrder(2, 300).description()).isEqualTo("BEAN-2, alpha 300 (paper scale)");
-        assertThat(new BeanRegularizer(
-                                new BeanPenalty(1, Divergence.ABSOLUTE, 2.5, AlphaScale.CODE),
-                                List.of(3.0, 0.5),
-                                LayerSelection.ALL)
+        assertThat(Bean.ofOrder(2, 300).description()).isEqualTo("BEAN-2, alpha 300 (paper scale)");
+        assertThat(Bean.of(new BeanPenalty(1, Divergence.ABSOLUTE, 2.5, AlphaScale.CODE), List.of(3.0, 0.5), List.of())
                         .description())
                 .isEqualTo("BEAN-1, alpha 3, 0.5 (code scale), gamma 2.5, absolute divergence");
-        assertThat(new L1(1e-4, true).description()).isEqualTo("l1 1.0E-4 on weights and biases");
-        assertThat(new L1(1, false).description()).isEqualTo("l1 1 on weights");
-        assertThat(new WeightDecay(0.5, WeightDecay.Coupling.L2).description()).isEqualTo("weight decay (L2) 0.5");
-        assertThat(new WeightDecay(0.5, WeightDecay.Coupling.DECOUPLED).description())
+        assertThat(Regularizer.of(new L1(1e-4, true)).description()).isEqualTo("l1 1.0E-4 on weights and biases");
+        assertThat(Regularizer.of(new L1(1, false)).description()).isEqualTo("l1 1 on weights");
+        assertThat(Regularizer.of(new WeightDecay(0.5, WeightDecay.Coupling.L2)).description())
+                .isEqualTo("weight decay (L2) 0.5");
+        assertThat(Regularizer.of(new WeightDecay(0.5, WeightDecay.Coupling.DECOUPLED))
+                        .description())
                 .isEqualTo("weight decay (decoupled) 0.5");
-        assertThat(Dropout.of(0.5).description()).isEqualTo("dropout 0.5");
-        assertThat(new Dropout(0.5, LayerSelection.ALL, Dropout.AtTest.ON_AS_IN_AUTHORS_CODE).description())
+        assertThat(Regularizer.of(new Dropout(0.5)).description()).isEqualTo("dropout 0.5");
+        assertThat(Regularizer.of(new Dropout(0.5, List.of(), Dropout.AtTest.ON_AS_IN_AUTHORS_CODE))
+                        .description())
                 .isEqualTo("dropout 0.5, on at test");
         assertThat(new StopRule.Epochs(1).description()).isEqualTo("1 epoch");
         assertThat(new StopRule.Epochs(50).description()).isEqualTo("50 epochs");

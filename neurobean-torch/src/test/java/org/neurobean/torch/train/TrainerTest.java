@@ -14,13 +14,12 @@ import org.neurobean.torch.Draws;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Initialization;
-import org.neurobean.torch.nn.Mlp;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
-import org.neurobean.torch.regularize.BeanRegularizer;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.L1;
 import org.neurobean.torch.regularize.Regularizer;
+import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
 import org.neurobean.torch.train.Trainer.Result;
 import org.neurobean.torch.train.Trainer.Samples;
 import org.neurobean.torch.train.TrainingOptions.Keep;
@@ -86,8 +85,8 @@ final class TrainerTest {
     @Test
     void dropoutAndPenaltiesDoNotReshuffleTheSamples() {
         List<List<Integer>> plain = batchesOf(List.of(), 1, 3);
-        assertThat(batchesOf(List.of(Dropout.of(0.5)), 1, 3)).isEqualTo(plain);
-        assertThat(batchesOf(List.of(BeanRegularizer.ofOrder(2, 10), Dropout.of(0.5)), 1, 3))
+        assertThat(batchesOf(List.of(Regularizer.of(new Dropout(0.5))), 1, 3)).isEqualTo(plain);
+        assertThat(batchesOf(List.of(Regularizer.of(Bean.ofOrder(2, 10)), Regularizer.of(new Dropout(0.5))), 1, 3))
                 .isEqualTo(plain);
         assertThat(batchesOf(List.of(), 2, 3)).isNotEqualTo(plain);
     }
@@ -96,12 +95,12 @@ final class TrainerTest {
     void learnsToTellClustersApartWithAndWithoutBean() {
         List<List<Regularizer>> methods = List.of(
                 List.of(),
-                List.of(BeanRegularizer.ofOrder(1, 1)),
-                List.of(BeanRegularizer.ofOrder(2, 10), Dropout.of(0.2)));
+                List.of(Regularizer.of(Bean.ofOrder(1, 1))),
+                List.of(Regularizer.of(Bean.ofOrder(2, 10)), Regularizer.of(new Dropout(0.2))));
         for (List<Regularizer> regularizers : methods) {
             try (Examples train = Draws.clusters(60, 1);
                     Examples test = Draws.clusters(300, 2);
-                    Mlp network = Draws.mlp(3)) {
+                    Network network = Draws.mlp(3)) {
                 assertThat(Evaluation.of(network, test).accuracy())
                         .as("untrained")
                         .isLessThan(0.9);
@@ -121,11 +120,11 @@ final class TrainerTest {
         double[] alphas = {1e-6, 1e4};
         for (int i = 0; i < 2; i++) {
             try (Examples train = Draws.clusters(60, 1);
-                    Mlp network = Draws.mlp(3)) {
+                    Network network = Draws.mlp(3)) {
                 Result result = new Trainer(
                                 network,
                                 options(10, Keep.LAST_EPOCH),
-                                List.of(BeanRegularizer.ofOrder(1, alphas[i])),
+                                List.of(Regularizer.of(Bean.ofOrder(1, alphas[i]))),
                                 new Randomness(1))
                         .train(new Samples(train, null, ""), TrainingListener.SILENT);
                 last[i] = result.epochs().get(9).penalties().get("bean.fc2");
@@ -137,11 +136,11 @@ final class TrainerTest {
     @Test
     void everyEpochReportsItsPenaltiesHoweverFewItsSteps() {
         try (Examples train = Draws.clusters(6, 1);
-                Mlp network = Draws.mlp(3)) {
+                Network network = Draws.mlp(3)) {
             Result result = new Trainer(
                             network,
                             options(5, Keep.LAST_EPOCH).withBatchSize(3),
-                            List.of(BeanRegularizer.ofOrder(2, 50), new L1(0.01, true)),
+                            List.of(Regularizer.of(Bean.ofOrder(2, 50)), Regularizer.of(new L1(0.01, true))),
                             new Randomness(1))
                     .train(new Samples(train, null, ""), TrainingListener.SILENT);
             for (EpochMetrics epoch : result.epochs()) {
@@ -161,8 +160,8 @@ final class TrainerTest {
         int epochs = 6;
         // Validation samples with labels turned by one class: training makes it worse, so the best epoch is early.
         try (Examples train = Draws.clusters(30, 1);
-                Mlp network = Draws.mlp(5);
-                Mlp shorter = Draws.mlp(5)) {
+                Network network = Draws.mlp(5);
+                Network shorter = Draws.mlp(5)) {
             int[] turned = new int[30];
             Arrays.setAll(turned, s -> (s + 1) % Draws.CLASSES);
             float[] inputs = Draws.floats(train.inputs());
@@ -189,7 +188,7 @@ final class TrainerTest {
     @Test
     void earlyStoppingEndsBeforeItsLastEpoch() {
         try (Examples train = Draws.clusters(60, 1);
-                Mlp network = Draws.mlp(3)) {
+                Network network = Draws.mlp(3)) {
             TrainingOptions options = new TrainingOptions(
                     5, 0.01, new StopRule.EarlyStopping(200, 3), Keep.BEST_VALIDATION, Duration.ofHours(1));
             Result result = new Trainer(network, options, List.of(), new Randomness(1))

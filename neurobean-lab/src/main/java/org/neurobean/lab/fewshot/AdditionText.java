@@ -1,0 +1,89 @@
+package org.neurobean.lab.fewshot;
+
+import java.util.stream.Collectors;
+import org.neurobean.bean.AlphaScale;
+import org.neurobean.bean.BeanPenalty;
+import org.neurobean.bean.Divergence;
+import org.neurobean.torch.settings.Addition;
+import org.neurobean.torch.settings.AugmentationSettings;
+import org.neurobean.torch.settings.RegularizerSettings;
+
+/**
+ * What is added, in the few words of a table's cell, where alpha is in the units of the authors' code and all else is as usual. What
+ * is not as usual is said.
+ */
+final class AdditionText implements RegularizerSettings.Visitor<String>, AugmentationSettings.Visitor<String> {
+
+    private AdditionText() {}
+
+    static String of(Addition addition) {
+        return addition instanceof RegularizerSettings regularizer
+                ? regularizer.accept(new AdditionText())
+                : ((AugmentationSettings) addition).accept(new AdditionText());
+    }
+
+    @Override
+    public String bean(RegularizerSettings.Bean bean) {
+        boolean usual = bean.alphaScale() == AlphaScale.CODE
+                && bean.gamma() == BeanPenalty.PAPER_GAMMA
+                && bean.divergence() == Divergence.SQUARED
+                && bean.layers().isEmpty();
+        if (!usual) {
+            return bean.description();
+        }
+        String which =
+                switch (bean.control()) {
+                    case NONE -> "";
+                    case ALL_PAIRS -> ", A = 1";
+                    case SHUFFLED -> ", A shuffled";
+                    case ACTIVATIONS_ALONE -> ", by activations alone";
+                };
+        return "BEAN-" + bean.order() + " "
+                + bean.alphas().stream().map(Require::plain).collect(Collectors.joining(", ")) + which;
+    }
+
+    @Override
+    public String dropout(RegularizerSettings.Dropout dropout) {
+        return "dropout " + Require.plain(dropout.probability())
+                + (dropout.layers().isEmpty() ? "" : " of what enters " + String.join(" and ", dropout.layers()));
+    }
+
+    @Override
+    public String weightDecay(RegularizerSettings.WeightDecay decay) {
+        return "weight decay " + Require.plain(decay.lambda())
+                + (decay.coupling() == RegularizerSettings.WeightDecay.Coupling.L2 ? "" : ", decoupled");
+    }
+
+    @Override
+    public String l1(RegularizerSettings.L1 l1) {
+        return "l1 " + Require.plain(l1.lambda()) + (l1.biasesToo() ? " on weights and biases" : "");
+    }
+
+    @Override
+    public String deCov(RegularizerSettings.DeCov deCov) {
+        return "DeCov " + Require.plain(deCov.lambda())
+                + (deCov.memory() == RegularizerSettings.DeCov.USUAL_MEMORY ? "" : ", memory " + deCov.memory());
+    }
+
+    @Override
+    public String groupLasso(RegularizerSettings.GroupLasso lasso) {
+        return "group lasso " + Require.plain(lasso.lambda());
+    }
+
+    @Override
+    public String orthogonality(RegularizerSettings.Orthogonality orthogonality) {
+        return "orthogonality " + Require.plain(orthogonality.lambda());
+    }
+
+    @Override
+    public String distortion(AugmentationSettings.Distortion distortion) {
+        return "distortion (rotation " + Require.plain(distortion.rotation()) + "\u00b0, scale "
+                + Require.plain(distortion.scale()) + ", shear " + Require.plain(distortion.shear()) + ", shift "
+                + Require.plain(distortion.shift()) + ", elastic " + Require.plain(distortion.elastic()) + ")";
+    }
+
+    @Override
+    public String cropAndFlip(AugmentationSettings.CropAndFlip change) {
+        return change.description();
+    }
+}
