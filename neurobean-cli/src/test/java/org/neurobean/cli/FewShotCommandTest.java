@@ -172,7 +172,7 @@ final class FewShotCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             fewshot --rows bean-2:beta=1                | --rows bean-2:beta=1: there is no setting 'beta'; there is alpha
-            fewshot --rows bean-2:alpha=-3              | alpha must be above 0 and at most 1e30, but is -3
+            fewshot --rows bean-2:alpha=-3              | alpha must be from 1e-30 to 1e30, which single precision holds, but is -3
             fewshot --rows bean-2:alpha                 | must be ROW:NAME=VALUE, such as bean-2:alpha=300
             fewshot --rows bean-2:alpha=1:alpha=2       | sets alpha twice; set it once
             fewshot --rows dropout:layers=fc4           | layers must be among the dense layers of LeNet-5

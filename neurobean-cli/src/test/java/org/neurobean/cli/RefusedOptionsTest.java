@@ -22,16 +22,16 @@ final class RefusedOptionsTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses a value out of its range, naming the constraint and the value")
     @CsvSource(delimiter = '|', textBlock = """
-                    --bean 1 --alpha 0             | alpha must be a finite number above 0, but is 0.0
-                    --bean 1 --alpha -1            | alpha must be a finite number above 0, but is -1.0
-                    --bean 1 --alpha NaN           | alpha must be a finite number above 0, but is NaN
-                    --bean 1 --alpha Infinity      | alpha must be a finite number above 0, but is Infinity
-                    --bean 1 --alpha 1e39          | alpha must be from 1.0E-30 to 1.0E30, or single precision ends, but is 1.0E39
-                    --bean 1 --alpha 1e-50         | alpha must be from 1.0E-30 to 1.0E30, or single precision ends, but is 1.0E-50
-                    --l1 1e200                     | the factor of l1 must be from 1.0E-30 to 1.0E30
-                    --weight-decay 1e200           | weight decay must be from 1.0E-30 to 1.0E30
+                    --bean 1 --alpha 0             | --alpha must be from 1e-30 to 1e30, which single precision holds, but is 0.0
+                    --bean 1 --alpha -1            | --alpha must be from 1e-30 to 1e30, which single precision holds, but is -1.0
+                    --bean 1 --alpha NaN           | --alpha must be from 1e-30 to 1e30, which single precision holds, but is NaN
+                    --bean 1 --alpha Infinity      | --alpha must be from 1e-30 to 1e30, which single precision holds, but is Infinity
+                    --bean 1 --alpha 1e39          | --alpha must be from 1e-30 to 1e30, which single precision holds, but is 1.0E39
+                    --bean 1 --alpha 1e-50         | --alpha must be from 1e-30 to 1e30, which single precision holds, but is 1.0E-50
+                    --l1 1e200                     | --l1 must be from 1e-30 to 1e30
+                    --weight-decay 1e200           | --weight-decay must be from 1e-30 to 1e30
                     --lr 1e200                     | the learning rate must be from 1.0E-30 to 1.0E30
-                    --bean 2 --alpha 1,0           | alpha must be a finite number above 0, but is 0.0
+                    --bean 2 --alpha 1,0           | --alpha must be from 1e-30 to 1e30, which single precision holds, but is 0.0
                     --bean 1 --alpha 1 --gamma 0   | gamma must be a finite number above 0, but is 0.0
                     --bean 1 --alpha 1 --gamma -2  | gamma must be a finite number above 0, but is -2.0
                     --bean 1 --alpha 1 --gamma NaN | gamma must be a finite number above 0, but is NaN
@@ -45,7 +45,7 @@ final class RefusedOptionsTest {
                     --dropout 0                    | --dropout must be above 0, but is 0.0
                     --dropout NaN                  | --dropout must be above 0, but is NaN
                     --l1 0                         | --l1 must be above 0, but is 0.0
-                    --l1 Infinity                  | the factor of l1 must be a finite number above 0, but is Infinity
+                    --l1 Infinity                  | --l1 must be from 1e-30 to 1e30, which single precision holds, but is Infinity
                     --weight-decay 0               | --weight-decay must be above 0, but is 0.0
                     --weight-decay -1              | --weight-decay must be above 0, but is -1.0
                     --until-converged 0            | --until-converged must be above 0, but is 0.0

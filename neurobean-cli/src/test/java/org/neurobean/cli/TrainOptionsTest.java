@@ -13,9 +13,10 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
-import org.neurobean.torch.regularize.Dropout;
-import org.neurobean.torch.regularize.WeightDecay;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
+import org.neurobean.torch.settings.RegularizerSettings.Dropout;
+import org.neurobean.torch.settings.RegularizerSettings.L1;
+import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
 
 /** Options of {@code train} arrive in the settings, and change what is trained. */
 final class TrainOptionsTest {
@@ -94,14 +95,14 @@ final class TrainOptionsTest {
     @Test
     void everyOptionOfTheOtherRegularizersArrives() throws IOException {
         RunRecord record = RunDirectory.read(trained("l1", "--l1 0.01 --l1-on-biases"));
-        assertThat(record.settings().l1()).isEqualTo(0.01);
-        assertThat(record.settings().l1OnBiases()).isTrue();
+        assertThat(record.settings().regularizers()).containsExactly(new L1(0.01, true));
 
         Path l2 = trained("l2", "--weight-decay 0.1");
         Path decoupled = trained("decoupled", "--weight-decay 0.1 --decoupled");
-        assertThat(RunDirectory.read(l2).settings().weightDecayCoupling()).isEqualTo(WeightDecay.Coupling.L2);
-        assertThat(RunDirectory.read(decoupled).settings().weightDecayCoupling())
-                .isEqualTo(WeightDecay.Coupling.DECOUPLED);
+        assertThat(RunDirectory.read(l2).settings().regularizers())
+                .containsExactly(new WeightDecay(0.1, WeightDecay.Coupling.L2));
+        assertThat(RunDirectory.read(decoupled).settings().regularizers())
+                .containsExactly(new WeightDecay(0.1, WeightDecay.Coupling.DECOUPLED));
         assertDiffersFromPlain(l2);
         assertDiffersFromPlain(decoupled);
         assertThat(Files.mismatch(model(l2), model(decoupled))).isNotNegative();
@@ -113,8 +114,9 @@ final class TrainOptionsTest {
         Path on = trained("on", "--dropout 0.5 --dropout-at-test");
         RunRecord right = RunDirectory.read(off);
         RunRecord fault = RunDirectory.read(on);
-        assertThat(right.settings().dropoutAtTest()).isEqualTo(Dropout.AtTest.OFF);
-        assertThat(fault.settings().dropoutAtTest()).isEqualTo(Dropout.AtTest.ON_AS_IN_AUTHORS_CODE);
+        assertThat(right.settings().regularizers()).containsExactly(new Dropout(0.5));
+        assertThat(fault.settings().regularizers())
+                .containsExactly(new Dropout(0.5).with(Dropout.AtTest.ON_AS_IN_AUTHORS_CODE));
         assertThat(model(on)).hasSameBinaryContentAs(model(off));
         assertThat(fault.result().testLoss()).isNotEqualTo(right.result().testLoss());
     }

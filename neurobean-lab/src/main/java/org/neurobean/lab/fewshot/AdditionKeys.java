@@ -1,10 +1,15 @@
 package org.neurobean.lab.fewshot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.neurobean.torch.settings.Addition;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.StdConverter;
 
 /**
  * Additions as trials write them. A trial is named by a digest of its JSON, so a setting that has its usual value is left out:
@@ -12,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AdditionKeys {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
     private static final String ALPHA = "alpha";
     private static final String ALPHAS = "alphas";
@@ -27,38 +36,62 @@ final class AdditionKeys {
 
     private AdditionKeys() {}
 
-    /** Leaves out what is usual, in every addition below a node. */
-    static void shorten(JsonNode node) {
-        node.forEach(AdditionKeys::shorten);
-        if (node instanceof ObjectNode addition && addition.path("kind").isString()) {
+    /** Leaves out what is usual. */
+    static final class Writing extends StdConverter<List<Addition>, JsonNode> {
+        @Override
+        public JsonNode convert(List<Addition> additions) {
+            ArrayNode written = JSON.createArrayNode();
+            additions.forEach(each -> written.add(shortened(each)));
+            return written;
+        }
+
+        private static JsonNode shortened(Addition settings) {
+            ObjectNode addition = JSON.valueToTree(settings);
             usual(addition).properties().forEach(setting -> {
                 if (setting.getValue().equals(addition.get(setting.getKey()))) {
                     addition.remove(setting.getKey());
                 }
             });
-            if (addition.get(ALPHAS) instanceof ArrayNode alphas) {
-                rename(addition, ALPHAS, ALPHA, alphas.size() == 1 ? alphas.get(0) : alphas);
-            }
+            return addition.get(ALPHAS) instanceof ArrayNode alphas
+                    ? renamed(addition, ALPHAS, ALPHA, alphas.size() == 1 ? alphas.get(0) : alphas)
+                    : addition;
         }
     }
 
-    /** Puts in what {@link #shorten} left out. */
-    static void complete(JsonNode node) {
-        node.forEach(AdditionKeys::complete);
-        if (node instanceof ObjectNode addition && addition.path("kind").isString()) {
+    /** Puts in what {@link Writing} left out. */
+    static final class Reading extends StdConverter<JsonNode, List<Addition>> {
+        @Override
+        public List<Addition> convert(JsonNode written) {
+            if (!written.isArray()) {
+                throw new IllegalArgumentException("additions must be a JSON array, but are " + written);
+            }
+            List<Addition> additions = new ArrayList<>();
+            written.forEach(each -> additions.add(completed(each)));
+            return additions;
+        }
+
+        private static Addition completed(JsonNode written) {
+            if (!(written instanceof ObjectNode object)) {
+                throw new IllegalArgumentException("an addition must be a JSON object, but is " + written);
+            }
+            ObjectNode addition = object.deepCopy();
             usual(addition).properties().forEach(setting -> {
                 if (!addition.has(setting.getKey())) {
                     addition.set(setting.getKey(), setting.getValue());
                 }
             });
             JsonNode alpha = addition.get(ALPHA);
-            if (alpha != null) {
-                rename(
-                        addition,
-                        ALPHA,
-                        ALPHAS,
-                        alpha.isArray() ? alpha : addition.arrayNode().add(alpha));
-            }
+            return JSON.treeToValue(
+                    alpha == null
+                            ? addition
+                            : renamed(
+                                    addition,
+                                    ALPHA,
+                                    ALPHAS,
+                                    alpha.isArray()
+                                            ? alpha
+                                            : addition.arrayNode().add(alpha)),
+                    Addition.class);
         }
     }
 
@@ -67,14 +100,13 @@ final class AdditionKeys {
         return (ObjectNode) JSON.readTree(settings.replace('\'', '"'));
     }
 
-    /** Another name and value for a setting, in the same place. */
-    private static void rename(ObjectNode addition, String from, String to, JsonNode value) {
+    /** The same with another name and value for a setting, in the same place. */
+    private static ObjectNode renamed(ObjectNode addition, String from, String to, JsonNode value) {
         ObjectNode copy = addition.objectNode();
         addition.properties().forEach(setting -> {
             boolean it = setting.getKey().equals(from);
             copy.set(it ? to : setting.getKey(), it ? value : setting.getValue());
         });
-        addition.removeAll();
-        addition.setAll(copy);
+        return copy;
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.neurobean.torch.settings.Addition;
 import org.neurobean.torch.settings.AugmentationSettings;
 import org.neurobean.torch.settings.RegularizerSettings;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What learns in a trial, with all of its settings. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -32,7 +34,11 @@ public sealed interface Method {
      *
      * @param additions in the order in which they are attached; empty for the vanilla network
      */
-    record LeNet(List<Addition> additions) implements Method {
+    record LeNet(
+            @JsonSerialize(converter = AdditionKeys.Writing.class)
+            @JsonDeserialize(converter = AdditionKeys.Reading.class)
+            List<Addition> additions)
+            implements Method {
 
         /** The vanilla network. */
         public static final LeNet VANILLA = new LeNet(List.of());

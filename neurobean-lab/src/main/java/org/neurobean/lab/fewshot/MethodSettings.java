@@ -52,7 +52,6 @@ public final class MethodSettings {
             set(place, camelCase(name), name, value);
         });
         try {
-            AdditionKeys.complete(tree);
             return JSON.treeToValue(tree, Method.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(reason(e), e);
@@ -62,7 +61,6 @@ public final class MethodSettings {
     /** As trials write it, but that the layers of dropout can be set if they are all. */
     private static JsonNode tree(Method method) {
         JsonNode tree = JSON.valueToTree(method);
-        AdditionKeys.shorten(tree);
         for (JsonNode addition : tree.path("additions")) {
             if (addition instanceof ObjectNode dropout
                     && dropout.path("kind").asString().equals("dropout")

@@ -3,7 +3,6 @@ package org.neurobean.lab.fewshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +20,7 @@ public final class TrialJson {
 
     /** A {@link Trial}, {@link Outcome}, {@link Cost} or {@link Method} as one line. */
     public static String write(Record value) {
-        JsonNode tree = JSON.valueToTree(value);
-        AdditionKeys.shorten(tree);
-        return JSON.writeValueAsString(tree);
+        return JSON.writeValueAsString(value);
     }
 
     /**
@@ -33,9 +30,7 @@ public final class TrialJson {
      */
     public static <T> T read(String text, Class<T> kind) {
         try {
-            JsonNode tree = JSON.readTree(text);
-            AdditionKeys.complete(tree);
-            return JSON.treeToValue(tree, kind);
+            return JSON.readValue(text, kind);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "no " + kind.getSimpleName() + " of this version: " + e.getOriginalMessage(), e);

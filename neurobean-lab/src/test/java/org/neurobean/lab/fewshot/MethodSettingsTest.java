@@ -50,14 +50,14 @@ final class MethodSettingsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "alpha | -1 | alpha must be above 0 and at most 1e30, but is -1.0",
+                "alpha | -1 | alpha must be from 1e-30 to 1e30, which single precision holds, but is -1.0",
                 "alpha | NaN | alpha must be a number, but is NaN",
                 "alpha | much | alpha must be a number, but is much",
                 "alpha | 0x1p3 | alpha must be a number, but is 0x1p3",
-                "alpha | 1e31 | alpha must be above 0 and at most 1e30, but is 1.0E31",
-                "probability | 1 | the probability of dropout must be above 0 and below 1, but is 1.0",
+                "alpha | 1e31 | alpha must be from 1e-30 to 1e30, which single precision holds, but is 1.0E31",
+                "probability | 1 | dropout must be above 0 and below 1, but is 1.0",
                 "layers | fc9 | layers must be among the dense layers of LeNet-5, fc1, fc2, fc3, but are fc9",
-                "layers | fc2+fc2 | layers of dropout must each be named once, but are fc2, fc2",
+                "layers | fc2+fc2 | layers must name each layer once, but are fc2, fc2",
                 "order | 3 | there is no setting 'order'; there is alpha, layers, probability",
                 "kind | x | there is no setting 'kind'; there is alpha, layers, probability"
             })

@@ -112,9 +112,10 @@ final class TrialTest {
                         () -> new Trial("mnist", 1, TRIAL.draw(), TRIAL.protocol(), TRIAL.schedule(), METHODS.get(2)))
                 .hasMessage("only a network can have a schedule");
         assertThatThrownBy(() -> Bean.inCodeUnits(1, Double.NaN))
-                .hasMessage("alpha must be above 0 and at most 1e30, but is NaN");
+                .hasMessage("alpha must be from 1e-30 to 1e30, which single precision holds, but is NaN");
         assertThatThrownBy(() -> new Dropout(1)).hasMessageContaining("below 1, but is 1.0");
-        assertThatThrownBy(() -> new L1(0)).hasMessageContaining("above 0, but is 0.0");
+        assertThatThrownBy(() -> new L1(0))
+                .hasMessageContaining("from 1e-30 to 1e30, which single precision holds, but is 0.0");
         assertThatThrownBy(() -> Distortion.mild(0)).hasMessageContaining("must change something");
         assertThatThrownBy(() -> new Schedule(1, 0, 0.1)).hasMessageContaining("1 epoch or more");
     }
