@@ -41,7 +41,7 @@ final class RefusedOptionsTest {
                     --epochs 0                     | the number of epochs must be 1 or more, but is 0
                     --lr 0                         | the learning rate must be a finite number above 0, but is 0.0
                     --lr NaN                       | the learning rate must be a finite number above 0, but is NaN
-                    --dropout 1                    | the probability of dropout must be at least 0 and below 1, but is 1.0
+                    --dropout 1                    | --dropout must be above 0 and below 1, but is 1.0
                     --dropout 0                    | --dropout must be above 0, but is 0.0
                     --dropout NaN                  | --dropout must be above 0, but is NaN
                     --l1 0                         | --l1 must be above 0, but is 0.0
