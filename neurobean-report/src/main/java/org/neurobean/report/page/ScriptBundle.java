@@ -42,7 +42,7 @@ final class ScriptBundle {
     /**
      * The next script of the page: a module and all that it needs, without those that are in an earlier script.
      *
-     * @throws IllegalStateException if modules import each other in a circle, a name is exported twice or imported but
+     * @throws IllegalStateException if modules import each other in a cycle, a name is exported twice or imported but
      *     not exported, or an import or export is not of the forms above
      */
     String script(String entry) {

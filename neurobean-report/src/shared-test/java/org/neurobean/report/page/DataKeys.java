@@ -16,10 +16,12 @@ public final class DataKeys {
 
     private DataKeys() {}
 
-    /** Those of the JSON inside of a page. */
-    public static List<String> written(String page) {
-        Set<String> paths = new TreeSet<>();
-        collect(data(page), "", paths);
+    /** Those of the JSON inside of some pages; what is null in one of them has its keys in another. */
+    public static List<String> written(String... pages) {
+        TreeSet<String> paths = new TreeSet<>();
+        for (String page : pages) {
+            collect(data(page), "", paths);
+        }
         return List.copyOf(paths);
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.report.page.DataKeys;
 
 class AssemblyDataTest {
@@ -57,7 +58,10 @@ class AssemblyDataTest {
 
     @Test
     void thePageCarriesTheDocumentedKeysAndNoOthers() {
-        assertThat(DataKeys.written(AssemblyReportWriter.page(FakeAnalyses.lenet())))
+        AssemblyReport images = FakeAnalyses.lenet();
+        LayerAnalysis last = FakeAnalyses.withReadout(images.layers().get(0), 300, 300);
+        AssemblyReport readout = new AssemblyReport("last", List.of(last), List.of());
+        assertThat(DataKeys.written(AssemblyReportWriter.page(images), AssemblyReportWriter.page(readout)))
                 .isEqualTo(KEYS);
     }
 }

@@ -74,7 +74,7 @@ class ScriptBundleTest {
     }
 
     @Test
-    void aCircleIsNamed() {
+    void aCycleIsNamed() {
         modules.put("a.js", "import { B } from '/b.js';\nexport const A = 1;\n");
         modules.put("b.js", "import { C } from '/c.js';\nexport const B = 1;\n");
         modules.put("c.js", "import { A } from '/a.js';\nexport const C = 1;\n");
@@ -84,7 +84,7 @@ class ScriptBundleTest {
     }
 
     @Test
-    void aModuleThatImportsItselfIsACircle() {
+    void aModuleThatImportsItselfIsACycle() {
         modules.put("a.js", "import { A } from '/a.js';\nexport const A = 1;\n");
         assertThatThrownBy(() -> bundle.script("a.js")).hasMessage("modules import each other: a.js -> a.js");
     }

@@ -14,7 +14,6 @@ import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.table.FakeTables;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
 import org.neurobean.lab.table.TableFindings;
 import org.neurobean.lab.table.TableSummary;
@@ -83,19 +82,20 @@ final class TableReportWriterTest {
         assertThat(PAGE).doesNotContain("Not finished");
     }
 
-    /** A row and an origin with a hostile name. */
+    /** Every row and the origin with a hostile name. */
     static FewShotTable nasty() {
-        Cell cell = FakeTables.whole().cells().get(0);
         FewShotTable table = FakeTables.whole();
         return new FewShotTable(
-                List.of(new FewShotTable.RowName(cell.row(), NASTY, Row.Group.PAPER, false)),
+                table.rows().stream()
+                        .map(row -> new FewShotTable.RowName(row.id(), NASTY, row.group(), row.bean()))
+                        .toList(),
                 table.datasets(),
                 table.shots(),
                 table.draws(),
                 table.protocol(),
-                0,
-                List.of(cell),
-                List.of(),
+                table.epochs(),
+                table.cells(),
+                table.choices(),
                 List.of(NASTY));
     }
 
@@ -103,7 +103,7 @@ final class TableReportWriterTest {
     void namesNeverBecomeMarkup() {
         String page = TableReportWriter.page(new TableReport(nasty(), NASTY));
         assertThat(PageLaws.elements(page, "<script>")).hasSize(3);
-        assertThat(page).doesNotContain("<script>alert", "<img").doesNotContain("<!-- \"");
+        assertThat(page).doesNotContain("<script>alert", "<img src=x").doesNotContain("<!-- \"");
         assertThat(DataKeys.data(page).at("/rows/0/title").asString()).isEqualTo(NASTY);
     }
 
