@@ -55,8 +55,8 @@ final class ArchitectureTest {
             torch.augment      -> torch torch.settings bytedeco
             torch.train        -> torch torch.nn torch.regularize torch.augment torch.settings jackson bytedeco
             report.draw        ->
-            report.page        ->
-            report.training    -> io report.draw report.page jackson jte
+            report.page        -> jackson
+            report.training    -> io report.draw report.page jte
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
             lab.fewshot        -> bean torch.settings jackson
@@ -71,7 +71,7 @@ final class ArchitectureTest {
             lab.campaign       -> io data lab.fewshot lab.run lab.store lab.trial
             lab.table          -> io data torch.settings lab.fewshot lab.imitation lab.store jackson statistics
             lab.table.figure   -> data report.draw report.figure lab.table
-            lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte
+            lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jte
             cli                -> bean assembly assembly.layer io io.arrays data torch torch.nn torch.regularize \
                                   torch.settings torch.train report.draw report.page report.figure report.layer lab.fewshot lab.run \
                                   lab.experiment lab.store lab.trial lab.campaign lab.table lab.table.figure \

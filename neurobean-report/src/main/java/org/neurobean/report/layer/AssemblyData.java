@@ -4,19 +4,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.report.draw.ColourRamp;
-import tools.jackson.databind.json.JsonMapper;
+import org.neurobean.report.page.EmbeddedJson;
 
 /**
- * What the page's scripts draw from, as JSON inside the page.
+ * What the page of layers draws from, as JSON inside the page: the components of this record and of those that it holds
+ * are the keys, and the page refuses data with other ones (report/layer/data.js).
  *
  * @param layers one after another
- * @param readouts of each layer; null where the page ablates no set of its own
+ * @param readouts of each layer; null if the page ablates no set of its own
+ * @param light colours of numbers on a light ground
+ * @param dark colours of numbers on a dark ground
  */
 record AssemblyData(List<LayerData> layers, List<@Nullable ReadoutData> readouts, Ramps light, Ramps dark) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** Colours of numbers, each from the lower to the upper end. */
+    /**
+     * Colours as #rrggbb, each from the lower to the upper end.
+     *
+     * @param sequential of numbers from 0, or another lower end, to an upper one
+     * @param diverging of numbers below and above 0
+     */
     record Ramps(List<String> sequential, List<String> diverging) {}
 
     static AssemblyData of(AssemblyReport report) {
@@ -25,7 +31,7 @@ record AssemblyData(List<LayerData> layers, List<@Nullable ReadoutData> readouts
         List<LayerData> layers = IntStream.range(0, count)
                 .mapToObj(index -> LayerData.of(report, index, budget))
                 .toList();
-        int readout = PageBudget.readout(JSON.writeValueAsString(layers).length(), count);
+        int readout = PageBudget.readout(EmbeddedJson.of(layers).length(), count);
         return new AssemblyData(
                 layers,
                 readouts(report, readout),
@@ -38,13 +44,5 @@ record AssemblyData(List<LayerData> layers, List<@Nullable ReadoutData> readouts
         return report.layers().stream()
                 .map(layer -> ReadoutData.of(layer, budget))
                 .toList();
-    }
-
-    /**
-     * JSON that cannot end the script element which holds it: less-than signs stand inside of texts alone, so that writing
-     * them as escapes changes no value, and leaves neither an end tag nor the start of a comment.
-     */
-    String toEmbeddableJson() {
-        return JSON.writeValueAsString(this).replace("<", "\\u003c");
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * Everything that the page of analyses shows.
@@ -27,12 +27,12 @@ public record AssemblyReport(String title, List<LayerAnalysis> layers, List<Fact
     public record Fact(String label, String text) {
 
         public Fact {
-            Require.text("label", label);
+            Checked.text("label", label);
         }
     }
 
     public AssemblyReport {
-        Require.text("title", title);
+        Checked.text("title", title);
         layers = List.copyOf(layers);
         facts = List.copyOf(facts);
         if (layers.isEmpty() || layers.size() > MAX_LAYERS) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.neurobean.io.AtomicFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.page.ContentSecurity;
+import org.neurobean.report.page.EmbeddedJson;
 import org.neurobean.report.page.PageAssets;
 
 /** Writes analyses of layers as one interactive HTML file that needs nothing else: no network, no other file. */
@@ -20,27 +21,8 @@ public final class AssemblyReportWriter {
 
     private static final String TEMPLATE = "layer/page.jte";
 
-    /** The page's scripts, each after those that it uses when it is read; the first makes all of them strict. */
-    private static final List<String> SCRIPTS = List.of(
-            "report/layer/dom.js",
-            "report/page/tables.js",
-            "report/layer/layers.js",
-            "report/layer/readout.js",
-            "report/layer/colours.js",
-            "report/layer/selection.js",
-            "report/layer/plot.js",
-            "report/layer/maps.js",
-            "report/layer/classmaps.js",
-            "report/layer/heat.js",
-            "report/layer/correlation.js",
-            "report/layer/ablation.js",
-            "report/layer/weights.js",
-            "report/layer/drawing.js",
-            "report/layer/images.js",
-            "report/layer/breaks.js",
-            "report/layer/panel.js",
-            "report/layer/list.js",
-            "report/layer/start.js");
+    /** The module that starts the page. */
+    private static final String SCRIPT = "report/layer/page.js";
 
     private AssemblyReportWriter() {}
 
@@ -56,10 +38,9 @@ public final class AssemblyReportWriter {
     }
 
     static String page(AssemblyReport report) {
-        PageAssets assets =
-                PageAssets.withoutCharts(SCRIPTS, List.of("report/page/report.css", "report/layer/assembly.css"));
+        PageAssets assets = PageAssets.of(SCRIPT, List.of("report/page/report.css", "report/layer/assembly.css"));
         AssemblyData data = AssemblyData.of(report);
-        String json = data.toEmbeddableJson();
+        String json = EmbeddedJson.of(data);
         StringOutput output = new StringOutput(json.length() + (1 << 18));
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES)
                 .render(

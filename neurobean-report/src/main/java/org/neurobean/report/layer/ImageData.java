@@ -10,6 +10,9 @@ import org.neurobean.assembly.layer.LayerAnalysis.ExcitingImages;
  * The most exciting images as far as the page's budget goes: first the strongest of every neuron, then the second of
  * every neuron, and so on. Each image is carried once.
  *
+ * @param width in pixels
+ * @param height in pixels
+ * @param channels 1 for grey, 3 for red, green and blue
  * @param pixels base64 of all images one after another, each [channels * height * width]
  * @param labels class of each image
  * @param samples the sample that each image is

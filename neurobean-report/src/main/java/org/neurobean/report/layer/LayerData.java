@@ -15,11 +15,21 @@ import org.neurobean.assembly.layer.LayerAnalysis.Neuron;
 /**
  * One layer as the page's script gets it. Neurons stand by id in every list; what was cut says so by its indices.
  *
+ * @param name of the network or run
+ * @param layer of the dense layer
+ * @param assemblies number of assemblies, K
  * @param classNames all C, as the neurons' preferred classes count them
  * @param classes indices of the shown classes, the columns of classMeans and of the ablation
- * @param targetNames names of the shown targets alone, the columns of outgoing
+ * @param targetNames names of the shown targets only, the columns of outgoing
  * @param allTargets M, shown or not
- * @param wiring order 1, with 16 bits, since the page squares it
+ * @param neurons what is known of each neuron
+ * @param classMeans mean activation of each neuron for each shown class
+ * @param outgoing weights of each neuron to each shown target
+ * @param maps places of neurons in the plane
+ * @param wiring neuron correlation of order 1 (Eq. 5), with 16 bits, since the page squares it
+ * @param coactivation Pearson correlation of activations, in [-1, 1]
+ * @param ablation accuracies without some neurons; null if they were not measured
+ * @param images what excites each neuron most; null if there are no images
  */
 record LayerData(
         String name,
@@ -44,7 +54,17 @@ record LayerData(
     /** Longer names are cut: no view has more room, and a hostile one must not fill the page. */
     private static final int LONGEST_NAME = 60;
 
-    /** What is known of each neuron; null where a number does not exist. */
+    /**
+     * What is known of each neuron, [N] each; null if a number does not exist.
+     *
+     * @param alive 1, or 0 for a dead neuron
+     * @param assembly in [0, K), or -1 for none
+     * @param preferred class in [0, C), or -1 for none
+     * @param selectivity class selectivity index, in [0, 1] for activations of 0 or more
+     * @param silhouette in [-1, 1]
+     * @param mean activation over all samples
+     * @param norm Euclidean, of the outgoing weights
+     */
     record Columns(
             List<Integer> alive,
             List<Integer> assembly,
@@ -54,15 +74,30 @@ record LayerData(
             List<@Nullable BigDecimal> mean,
             List<@Nullable BigDecimal> norm) {}
 
-    /** Places in the plane [P x 2] of the shown neurons. */
+    /**
+     * Places in the plane of the shown neurons.
+     *
+     * @param shown their ids, [P]
+     * @param tsne [P x 2]
+     * @param pca [P x 2]
+     */
     record Places(List<Integer> shown, PackedMatrix tsne, PackedMatrix pca) {}
 
-    /** A matrix [Q x Q] of the neurons with these ids. */
+    /**
+     * A symmetric matrix of neurons by neurons.
+     *
+     * @param ids of the neurons, by assembly, [Q]
+     * @param values [Q x Q]
+     */
     record Correlation(List<Integer> ids, PackedMatrix values) {}
 
     /**
-     * Accuracies in [0, 1] of the shown classes; groups of preferred classes are the shown ones, too.
+     * Accuracies in [0, 1] of the shown classes, the columns; groups of preferred classes are the shown ones, too.
      *
+     * @param baseline with all neurons, one row
+     * @param byPreferredClass without the neurons that prefer a shown class
+     * @param byAssembly without an assembly
+     * @param byNeuron without one neuron; null if that was not measured
      * @param chosen ids of the sets of neurons that were asked for
      * @param byChosen accuracy without each of these sets
      * @param last whether the layer's outputs are the scores

@@ -7,53 +7,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The texts that every page carries with it: the chart library from its WebJar, the page's own style sheet and scripts;
- * the script of the theme stands apart, to run before anything is painted. All are resources on the class path, so that
- * nothing of others lies in this repository and a page needs no network.
+ * The texts that every page carries with it: the page's own style sheet and scripts, and the chart library from its WebJar
+ * if the page draws with it. All are resources on the class path, so that nothing of others lies in this repository and a
+ * page needs no network.
+ *
+ * @param theme the script that runs in the page's head, before anything is painted
+ * @param charts the chart library; empty if the page's script does not import it
+ * @param script what runs at the end of the page, after the chart library
+ * @param style the style sheet
  */
 public record PageAssets(String theme, String charts, String script, String style) {
 
-    /** What runs at the end of the page, after the chart library, in this order. */
-    private static final List<String> SCRIPTS = List.of(
-            "report/page/charts.js",
-            "report/page/tables.js",
-            "report/training/curves.js",
-            "report/training/weights.js",
-            "report/training/page.js");
-
+    private static final String THEME = "report/page/theme.js";
     private static final String ROOT = "/org/neurobean/";
+    private static final String CHART_LIBRARY = "echarts";
     private static final String WEBJAR = "/META-INF/resources/webjars/echarts/";
     private static final String WEBJAR_VERSION = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
-    /** Those of the page of training runs. */
-    public static PageAssets load() {
-        return withCharts(SCRIPTS, List.of("report/page/report.css"));
-    }
-
-    /** Those of a page that draws with the chart library; scripts and styles as below. */
-    public static PageAssets withCharts(List<String> scripts, List<String> styles) {
-        String charts = "dist/echarts.min.js";
-        PageAssets own = withoutCharts(scripts, styles);
-        String library = inlineable(charts, text(WEBJAR + webJarVersion() + "/" + charts));
-        return new PageAssets(own.theme, library, own.script, own.style);
-    }
-
     /**
-     * Those of a page that draws without the chart library, which is then empty.
+     * Those of a page.
      *
-     * @param scripts resources below {@code org/neurobean} that run at the end of the page, in this order
-     * @param styles resources below {@code org/neurobean}, in this order
+     * @param script the module below {@code org/neurobean} that starts the page; what it imports comes with it
+     * @param styles style sheets below {@code org/neurobean}, in this order
+     * @throws IllegalStateException if a resource is missing, or modules cannot be joined; see {@link ScriptBundle}
      */
-    public static PageAssets withoutCharts(List<String> scripts, List<String> styles) {
+    public static PageAssets of(String script, List<String> styles) {
+        ScriptBundle bundle = new ScriptBundle(PageAssets::resource);
+        String theme = inlineable(THEME, bundle.script(THEME));
+        String start = inlineable(script, bundle.script(script));
         return new PageAssets(
-                inlineable("theme.js", resource("report/page/theme.js")),
-                "",
-                inlineable("the page's script", joined(scripts)),
-                joined(styles));
+                theme,
+                library(script, bundle.libraries()),
+                start,
+                styles.stream().map(PageAssets::resource).collect(Collectors.joining("\n")));
     }
 
     /** The scripts that the page runs. */
@@ -61,8 +52,16 @@ public record PageAssets(String theme, String charts, String script, String styl
         return Stream.of(theme, charts, script).filter(text -> !text.isEmpty()).toList();
     }
 
-    private static String joined(List<String> names) {
-        return names.stream().map(PageAssets::resource).collect(Collectors.joining("\n"));
+    private static String library(String script, Set<String> libraries) {
+        if (libraries.isEmpty()) {
+            return "";
+        }
+        if (!libraries.equals(Set.of(CHART_LIBRARY))) {
+            throw new IllegalStateException(
+                    script + " imports " + libraries + ", but the only library is " + CHART_LIBRARY);
+        }
+        String file = "dist/echarts.min.js";
+        return inlineable(file, text(WEBJAR + webJarVersion() + "/" + file));
     }
 
     /** The WebJar's directory is named after its version, which it tells itself. */
@@ -77,7 +76,7 @@ public record PageAssets(String theme, String charts, String script, String styl
     }
 
     /** A text of a script element must not hold what would end it. */
-    private static String inlineable(String name, String script) {
+    static String inlineable(String name, String script) {
         String lowered = script.toLowerCase(Locale.ROOT);
         if (lowered.contains("</script") || lowered.contains("<!--")) {
             throw new IllegalStateException(name + " cannot stand inside of a script element");

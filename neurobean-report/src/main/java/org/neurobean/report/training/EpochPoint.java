@@ -1,7 +1,7 @@
 package org.neurobean.report.training;
 
 import java.util.Map;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * What was measured at the end of one epoch of one run.
@@ -17,13 +17,13 @@ public record EpochPoint(
         int epoch, double loss, double trainAccuracy, double testAccuracyOrNaN, Map<String, Double> penaltyByLayer) {
 
     public EpochPoint {
-        Require.atLeast(0, "epoch", epoch);
-        Require.finite("loss", loss);
-        Require.fraction("trainAccuracy", trainAccuracy);
+        Checked.atLeast(0, "epoch", epoch);
+        Checked.finite("loss", loss);
+        Checked.fraction("trainAccuracy", trainAccuracy);
         if (!Double.isNaN(testAccuracyOrNaN)) {
-            Require.fraction("testAccuracyOrNaN", testAccuracyOrNaN);
+            Checked.fraction("testAccuracyOrNaN", testAccuracyOrNaN);
         }
-        penaltyByLayer = Require.copyInOrder("penaltyByLayer", penaltyByLayer);
-        penaltyByLayer.forEach((layer, penalty) -> Require.notNegative("penalty of " + layer, penalty));
+        penaltyByLayer = Checked.copyInOrder("penaltyByLayer", penaltyByLayer);
+        penaltyByLayer.forEach((layer, penalty) -> Checked.notNegative("penalty of " + layer, penalty));
     }
 }

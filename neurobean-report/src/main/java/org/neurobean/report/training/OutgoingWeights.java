@@ -2,7 +2,7 @@ package org.neurobean.report.training;
 
 import java.util.Arrays;
 import java.util.List;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * The weights that leave one layer: row = neuron, column = target, as everywhere in this project.
@@ -15,9 +15,9 @@ import org.neurobean.report.page.Require;
 public record OutgoingWeights(String layer, List<String> targetNames, double[][] weights) {
 
     public OutgoingWeights {
-        Require.text("layer", layer);
+        Checked.text("layer", layer);
         targetNames = List.copyOf(targetNames);
-        targetNames.forEach(name -> Require.text("a name of a target", name));
+        targetNames.forEach(name -> Checked.text("a name of a target", name));
         if (weights.length == 0 || targetNames.isEmpty()) {
             throw new IllegalArgumentException("weights must be [N x M] with N and M at least 1, but N is "
                     + weights.length + " and M is " + targetNames.size());
@@ -34,7 +34,7 @@ public record OutgoingWeights(String layer, List<String> targetNames, double[][]
                     + " targets, but has " + row.length);
         }
         for (int target = 0; target < targets; target++) {
-            Require.finite("weights[" + neuron + "][" + target + "]", row[target]);
+            Checked.finite("weights[" + neuron + "][" + target + "]", row[target]);
         }
     }
 

@@ -2,7 +2,7 @@ package org.neurobean.report.training;
 
 import java.time.Instant;
 import java.util.Map;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * Where the numbers of a report come from, so that somebody else can make them again.
@@ -31,15 +31,15 @@ public record Provenance(
         Instant created) {
 
     public Provenance {
-        Require.text("dataset", dataset);
-        Require.text("datasetDigest", datasetDigest);
+        Checked.text("dataset", dataset);
+        Checked.text("datasetDigest", datasetDigest);
         if (remarks == null || created == null) {
             throw new IllegalArgumentException("remarks and created must be given");
         }
-        Require.atLeast(1, "trainImages", trainImages);
-        Require.atLeast(1, "testImages", testImages);
-        Require.atLeast(0, "epochs", epochs);
-        versions = Require.copyInOrder("versions", versions);
-        Require.text("command", command);
+        Checked.atLeast(1, "trainImages", trainImages);
+        Checked.atLeast(1, "testImages", testImages);
+        Checked.atLeast(0, "epochs", epochs);
+        versions = Checked.copyInOrder("versions", versions);
+        Checked.text("command", command);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * Everything that a page shows: runs that differ in one thing, trained on the same data. The first run is the
@@ -21,8 +21,8 @@ public record Report(String title, String summary, Provenance provenance, List<R
     public static final int MAX_RUNS = 6;
 
     public Report {
-        Require.text("title", title);
-        Require.text("summary", summary);
+        Checked.text("title", title);
+        Checked.text("summary", summary);
         if (provenance == null) {
             throw new IllegalArgumentException("provenance must be given");
         }

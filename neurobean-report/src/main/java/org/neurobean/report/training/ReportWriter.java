@@ -5,10 +5,12 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.neurobean.io.AtomicFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.page.ContentSecurity;
+import org.neurobean.report.page.EmbeddedJson;
 import org.neurobean.report.page.PageAssets;
 
 /** Writes a report as one HTML file that needs nothing else: no network, no other file. */
@@ -16,6 +18,9 @@ public final class ReportWriter {
 
     /** Where the build puts the compiled templates: beside the records they show, which need not be public for that. */
     private static final String TEMPLATES = "org.neurobean.report";
+
+    /** The module that starts the page. */
+    private static final String SCRIPT = "report/training/page.js";
 
     private ReportWriter() {}
 
@@ -32,7 +37,7 @@ public final class ReportWriter {
     static String page(Report report) {
         DivergingScale scale = DivergingScale.of(
                 report.runs().stream().map(ReportedRun::weights).toList());
-        PageAssets assets = PageAssets.load();
+        PageAssets assets = PageAssets.of(SCRIPT, List.of("report/page/report.css"));
         StringOutput output = new StringOutput(assets.charts().length() + (1 << 18));
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES)
                 .render(
@@ -41,7 +46,7 @@ public final class ReportWriter {
                                 "view", ReportView.of(report, scale),
                                 "assets", assets,
                                 "policy", ContentSecurity.policy(assets),
-                                "data", PageData.of(report, scale).toEmbeddableJson()),
+                                "data", EmbeddedJson.of(TrainingData.of(report, scale))),
                         output);
         return output.toString();
     }

@@ -1,7 +1,7 @@
 package org.neurobean.report.training;
 
 import java.util.List;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * One trained network.
@@ -22,12 +22,12 @@ public record ReportedRun(
         OutgoingWeights weights) {
 
     public ReportedRun {
-        Require.text("name", name);
-        Require.text("setting", setting);
-        Require.fraction("testAccuracy", testAccuracy);
-        Require.notNegative("seconds", seconds);
+        Checked.text("name", name);
+        Checked.text("setting", setting);
+        Checked.fraction("testAccuracy", testAccuracy);
+        Checked.notNegative("seconds", seconds);
         epochs = List.copyOf(epochs);
-        Require.atLeast(1, "number of epochs", epochs.size());
+        Checked.atLeast(1, "number of epochs", epochs.size());
         for (int i = 1; i < epochs.size(); i++) {
             if (epochs.get(i).epoch() <= epochs.get(i - 1).epoch()) {
                 throw new IllegalArgumentException(

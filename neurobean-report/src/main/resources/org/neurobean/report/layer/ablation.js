@@ -1,5 +1,11 @@
+import { Colours } from '/report/layer/colours.js';
+import { HeatPlot } from '/report/layer/heat.js';
+import { Plot } from '/report/layer/plot.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // What each class's accuracy loses without a group of neurons; the first row is the accuracy with all of them.
-class AblationPlot extends HeatPlot {
+export class AblationPlot extends HeatPlot {
   constructor(element) {
     super(element);
     this.groups = [];

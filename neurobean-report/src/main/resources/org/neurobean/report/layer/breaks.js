@@ -1,14 +1,19 @@
+import { Card } from '/report/layer/card.js';
+import { Colours } from '/report/layer/colours.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // The part of the card that says what breaks without the chosen neurons, or what they can do without all others.
-const Breaks = {
+export const Breaks = {
   draw(layer, ids, what) {
     const alone = layer.readout !== null && View.ablate === 'keep';
     const them = ids.length === 1 ? 'it' : 'them';
     const found = alone ? Breaks.alone(layer, ids) : Breaks.measured(layer, what) ?? Breaks.computed(layer, ids);
     const title = !alone ? `What breaks without ${them}` : ids.length === 1 ? 'What it does alone' : 'What they do alone';
-    Panel.heading(title, found ? Breaks.mean(found, alone) : '');
-    if (layer.readout) Panel.body.append(Breaks.toggle(them));
-    if (!found) Panel.body.append(Breaks.whyNot(layer, ids));
-    else Panel.body.append(Breaks.bars(layer, found, alone), Dom.element('p', 'hint', Breaks.note(layer, found, alone)));
+    Card.heading(title, found ? Breaks.mean(found, alone) : '');
+    if (layer.readout) Card.body.append(Breaks.toggle(them));
+    if (!found) Card.body.append(Breaks.whyNot(layer, ids));
+    else Card.body.append(Breaks.bars(layer, found, alone), Dom.element('p', 'hint', Breaks.note(layer, found, alone)));
   },
 
   toggle(them) {
@@ -18,7 +23,7 @@ const Breaks = {
     [['silence', `Silence ${them}`], ['keep', `Keep only ${them}`]].forEach(([value, text]) => {
       const button = Dom.button('', text, () => {
         Selection.set('ablate', value);
-        Panel.body.querySelector(`[data-ablate="${value}"]`)?.focus();
+        Card.body.querySelector(`[data-ablate="${value}"]`)?.focus();
       });
       button.dataset.ablate = value;
       button.setAttribute('aria-pressed', String(View.ablate === value));
@@ -63,9 +68,9 @@ const Breaks = {
     const rows = layer.classes.map((each, column) => (
       { each, before: before[column], after: after[column], change: after[column] - before[column] }
     )).filter(({ after: known }) => !Number.isNaN(known));
-    if (rows.length > Panel.mostBars) rows.sort(alone ? (a, b) => b.after - a.after : (a, b) => a.change - b.change);
+    if (rows.length > Card.mostBars) rows.sort(alone ? (a, b) => b.after - a.after : (a, b) => a.change - b.change);
     const bars = Dom.element('div', 'bars');
-    rows.slice(0, Panel.mostBars).forEach((row) => Panel.bar(bars, {
+    rows.slice(0, Card.mostBars).forEach((row) => Card.bar(bars, {
       name: layer.classNames[row.each],
       share: row.after,
       colour: !alone && row.change < -0.05 ? Colours.named('loss') : Colours.named('muted'),
@@ -76,7 +81,7 @@ const Breaks = {
   },
 
   note(layer, { measured }, alone) {
-    const cut = layer.classes.length > Panel.mostBars;
+    const cut = layer.classes.length > Card.mostBars;
     const bar = alone ? 'Bar and number: with these neurons alone, line: with all.'
       : 'Bar: without, line: with all neurons, number: change in points.';
     const some = alone ? ' The classes that keep most.' : ' The classes that lose most.';

@@ -1,5 +1,12 @@
+import { Colours } from '/report/layer/colours.js';
+import { Layers } from '/report/layer/layers.js';
+import { Painting, Points } from '/report/layer/maps.js';
+import { Plot } from '/report/layer/plot.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // The map once for each class, coloured by the mean activation for it (the paper's Figure 3).
-class MiniMap extends Plot {
+export class MiniMap extends Plot {
   constructor(element, value) {
     super(element);
     this.value = value;
@@ -43,7 +50,7 @@ class MiniMap extends Plot {
   inside() { return null; }
 }
 
-const ClassMaps = {
+export const ClassMaps = {
   most: 20,
   run: -1,
   plots: [],

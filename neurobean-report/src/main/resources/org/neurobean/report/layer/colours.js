@@ -1,5 +1,8 @@
+import { Dom } from '/report/page/dom.js';
+import { Theme } from '/report/page/theme.js';
+
 // Every colour that a picture uses: of groups, of numbers, and those of the style sheet.
-const Colours = {
+export const Colours = {
   // The style sheet has so many colours for groups; beyond them the shape changes as well.
   groups: 10,
   cache: new Map(),

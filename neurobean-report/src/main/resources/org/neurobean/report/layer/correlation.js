@@ -1,5 +1,11 @@
+import { Colours } from '/report/layer/colours.js';
+import { HeatPlot } from '/report/layer/heat.js';
+import { Layers } from '/report/layer/layers.js';
+import { View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // Neurons by neurons: the correlation by wiring (the paper's A, Eq. 5 and 7), or that of their activations.
-class CorrelationPlot extends HeatPlot {
+export class CorrelationPlot extends HeatPlot {
   heightFor(width) { return Math.min(width, 480) - 10; }
 
   margins() { return { left: 44, right: 2, top: 12, bottom: 4 }; }
@@ -52,7 +58,7 @@ class CorrelationPlot extends HeatPlot {
   }
 }
 
-const Correlations = {
+export const Correlations = {
   names: { wiring: 'wiring', wiring2: 'wiring, order 2', coactivation: 'co-activation' },
 
   notes: {

@@ -1,6 +1,12 @@
+import { Colours } from '/report/layer/colours.js';
+import { MapPlot } from '/report/layer/maps.js';
+import { Plot } from '/report/layer/plot.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // Neurons on the left by assembly, targets on the right, and the strongest weights between them (the paper's
 // Figure 6 b).
-class DrawingPlot extends Plot {
+export class DrawingPlot extends Plot {
   constructor(element) {
     super(element);
     this.links = null;

@@ -1,6 +1,12 @@
+import { Colours } from '/report/layer/colours.js';
+import { Plot } from '/report/layer/plot.js';
+import { Selection } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+import { Theme } from '/report/page/theme.js';
+
 // A matrix as a picture: one pixel per cell, stretched; names beside it, and marks on the rows of chosen neurons.
 // Subclasses give rows, columns, the neurons of a row, and the colour and the words of a cell.
-class HeatPlot extends Plot {
+export class HeatPlot extends Plot {
   constructor(element) {
     super(element);
     this.image = null;

@@ -1,5 +1,8 @@
+import { Packed } from '/report/layer/packed.js';
+import { Dom } from '/report/page/dom.js';
+
 // The images that excite a neuron most, drawn from their bytes.
-const Images = {
+export const Images = {
   // Grey, or red, green, blue in planes, as a canvas of its own size; the style sheet makes it larger.
   canvas(images, place) {
     const { width, height, channels } = images;

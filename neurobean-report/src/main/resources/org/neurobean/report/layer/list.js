@@ -1,5 +1,10 @@
+import { Colours } from '/report/layer/colours.js';
+import { Layers } from '/report/layer/layers.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // The table of all neurons of a run: sorted, filtered, chosen by row.
-const List = {
+export const List = {
   page: 50,
   shown: 50,
   run: -1,

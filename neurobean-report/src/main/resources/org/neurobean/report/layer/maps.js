@@ -1,5 +1,11 @@
+import { Colours } from '/report/layer/colours.js';
+import { Layers } from '/report/layer/layers.js';
+import { Plot } from '/report/layer/plot.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+
 // How a neuron is coloured on the maps.
-const Painting = {
+export const Painting = {
   isGroup() {
     return View.colour === 'assembly' || View.colour === 'preferred';
   },
@@ -40,7 +46,7 @@ const Painting = {
 };
 
 // Points in a box, by id of neuron; what a large map and the small ones share.
-const Points = {
+export const Points = {
   // Pixels of every shown neuron, the map as large as the box allows without distortion.
   place(layer, width, height, margin) {
     const { values } = layer.maps[View.map];
@@ -87,7 +93,7 @@ const Points = {
   },
 };
 
-class MapPlot extends Plot {
+export class MapPlot extends Plot {
   heightFor(width) { return Math.min(width * 0.92, 520); }
 
   paint(context) {
@@ -232,7 +238,7 @@ class MapPlot extends Plot {
 }
 
 // Below each map: its groups as buttons, or its colour bar.
-const Keys = {
+export const Keys = {
   most: 24,
 
   draw() {

@@ -1,13 +1,19 @@
-// The card of what is chosen: a neuron, an assembly, a class's neurons or any others.
-const Panel = {
-  mostBars: 12,
+import { Breaks } from '/report/layer/breaks.js';
+import { Card } from '/report/layer/card.js';
+import { Colours } from '/report/layer/colours.js';
+import { Images } from '/report/layer/images.js';
+import { Layers } from '/report/layer/layers.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
 
+// The card of what is chosen: a neuron, an assembly, a class's neurons or any others.
+export const Panel = {
   start() {
     document.getElementById('copy-ids').addEventListener('click', Panel.copy);
     document.getElementById('save-ids').addEventListener('click', Panel.save);
     document.getElementById('clear-chosen').addEventListener('click', Selection.clear);
     document.getElementById('panel-toggle').addEventListener('click', Panel.toggle);
-    Panel.body = document.getElementById('panel-body');
+    Card.start();
   },
 
   toggle() {
@@ -25,7 +31,7 @@ const Panel = {
     document.getElementById('panel').classList.toggle('empty', all === 0);
     document.getElementById('chosen-count').textContent = all === 0 ? 'No neurons chosen' : `${Dom.plural(all, 'neuron')} chosen`;
     document.getElementById('panel-status').textContent = '';
-    Panel.body.replaceChildren();
+    Card.body.replaceChildren();
     if (all === 0) {
       Panel.hint();
       return;
@@ -36,7 +42,7 @@ const Panel = {
   },
 
   hint() {
-    Panel.body.append(
+    Card.body.append(
       Dom.element('p', '', 'Click a neuron in any view, draw around several on a map, or take a whole assembly by its key.'),
       Dom.element('p', '', 'What they respond to, what excites them most and what breaks without them shows up here.'),
     );
@@ -51,14 +57,14 @@ const Panel = {
       sets.set(name, [...sets.get(name) ?? [], { layer, ids }]);
     }));
     if (sets.size === 0) return;
-    Panel.heading('Sets that were asked for', '');
+    Card.heading('Sets that were asked for', '');
     const list = Dom.element('div', 'ids');
-    [...sets].slice(0, Panel.mostBars).forEach(([name, places]) => {
+    [...sets].slice(0, Card.mostBars).forEach(([name, places]) => {
       list.append(Dom.button('id-button', Dom.shortened(name, 30), () => {
         places.forEach(({ layer, ids }, i) => Selection.choose(layer, ids, i > 0));
       }));
     });
-    Panel.body.append(list);
+    Card.body.append(list);
   },
 
   tabs(layers, active) {
@@ -69,13 +75,13 @@ const Panel = {
       tab.prepend(Dom.element('span', `swatch run-${layer.index}`));
       tabs.append(tab);
     });
-    Panel.body.append(tabs);
+    Card.body.append(tabs);
   },
 
   card(layer, ids) {
     const what = Panel.what(layer, ids);
-    Panel.body.append(Dom.element('h3', 'card-title', what.title));
-    if (Layers.list.length > 1) Panel.body.append(Dom.element('p', 'hint', `${layer.name}`));
+    Card.body.append(Dom.element('h3', 'card-title', what.title));
+    if (Layers.list.length > 1) Card.body.append(Dom.element('p', 'hint', `${layer.name}`));
     Panel.facts(layer, ids);
     if (ids.length > 1) Panel.idList(layer, ids);
     if (ids.length === 1 && layer.assembly[ids[0]] >= 0) Panel.wholeAssembly(layer, ids[0]);
@@ -119,7 +125,7 @@ const Panel = {
     fact(`Weight norm${of}`, mean(layer.norm));
     const dead = ids.filter((id) => !layer.alive[id]).length;
     if (dead > 0) fact('Dead', ids.length === 1 ? 'yes' : `${dead} of ${ids.length}`);
-    Panel.body.append(list);
+    Card.body.append(list);
   },
 
   // "A3 (8), A1 (2)", the most frequent first.
@@ -144,12 +150,12 @@ const Panel = {
       list.append(button);
     });
     if (ids.length > 60) list.append(Dom.element('span', 'hint', `and ${ids.length - 60} more`));
-    Panel.body.append(list);
+    Card.body.append(list);
   },
 
   wholeAssembly(layer, id) {
     const value = layer.assembly[id];
-    Panel.body.append(Dom.button('button small', `Choose all of assembly ${value}`, () => (
+    Card.body.append(Dom.button('button small', `Choose all of assembly ${value}`, () => (
       Selection.choose(layer, layer.group('assembly', value), false)
     )));
   },
@@ -160,45 +166,24 @@ const Panel = {
       value,
       mean: ids.reduce((sum, id) => sum + layer.classMeans.at(id, column), 0) / ids.length,
     }));
-    const cut = means.length > Panel.mostBars;
-    const shown = cut ? means.sort((a, b) => b.mean - a.mean).slice(0, Panel.mostBars) : means;
+    const cut = means.length > Card.mostBars;
+    const shown = cut ? means.sort((a, b) => b.mean - a.mean).slice(0, Card.mostBars) : means;
     const top = Math.max(...shown.map(({ mean }) => Math.abs(mean)), 1e-12);
-    Panel.heading('Mean activation by class', cut ? `strongest ${shown.length}` : '');
+    Card.heading('Mean activation by class', cut ? `strongest ${shown.length}` : '');
     const bars = Dom.element('div', 'bars');
-    shown.forEach(({ value, mean }) => Panel.bar(bars, {
+    shown.forEach(({ value, mean }) => Card.bar(bars, {
       name: layer.classNames[value],
       share: Math.abs(mean) / top,
       colour: Colours.group(value),
       text: Dom.number(mean),
     }));
-    Panel.body.append(bars);
-  },
-
-  heading(text, note) {
-    const heading = Dom.element('h4', '', text);
-    if (note) heading.append(Dom.element('span', 'hint', note));
-    Panel.body.append(heading);
-  },
-
-  // One line of a bar chart; a tick shows what the bar is compared with.
-  bar(bars, { name, share, colour, text, tick }) {
-    const track = Dom.element('span', 'track');
-    const fill = Dom.element('span', 'fill');
-    fill.style.width = `${100 * Math.min(1, share)}%`;
-    fill.style.background = colour;
-    track.append(fill);
-    if (tick !== undefined) {
-      const mark = Dom.element('span', 'tick');
-      mark.style.left = `${100 * tick}%`;
-      track.append(mark);
-    }
-    bars.append(Dom.element('span', 'bar-name', Dom.shortened(name, 12)), track, Dom.element('span', 'bar-value', text));
+    Card.body.append(bars);
   },
 
   images(layer, ids) {
-    Panel.heading(ids.length === 1 ? 'Excited most by' : 'Excite them most', '');
+    Card.heading(ids.length === 1 ? 'Excited most by' : 'Excite them most', '');
     const grid = Images.list(layer, ids);
-    Panel.body.append(grid.children.length > 0 ? grid : Dom.element('p', 'hint', 'No image of this file.'));
+    Card.body.append(grid.children.length > 0 ? grid : Dom.element('p', 'hint', 'No image of this file.'));
   },
 
   // --- taking the ids elsewhere ---------------------------------------------------------------------------------

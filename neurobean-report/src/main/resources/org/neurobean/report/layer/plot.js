@@ -1,6 +1,12 @@
+import { Colours } from '/report/layer/colours.js';
+import { Layers } from '/report/layer/layers.js';
+import { Selection } from '/report/layer/selection.js';
+import { Dom } from '/report/page/dom.js';
+import { Theme } from '/report/page/theme.js';
+
 // A picture on canvas: its size and sharpness, pointer and keys, and what lies under the pointer. Two canvases lie on
 // each other: the drawing, and the marks that follow the pointer. Subclasses say what to draw.
-class Plot {
+export class Plot {
   constructor(element) {
     this.element = element;
     this.layer = Layers.list[Number(element.dataset.layer)];
@@ -197,7 +203,7 @@ class Plot {
 Plot.all = [];
 
 // The one tooltip of the page.
-const Tip = {
+export const Tip = {
   show(plot, [x, y], { title, rows = [] }) {
     const tip = document.getElementById('tip') ?? Tip.make();
     const list = Dom.element('div', 'tip-rows');

@@ -1,6 +1,8 @@
+import { Packed } from '/report/layer/packed.js';
+
 // The last dense layer and samples that enter it: what each class's accuracy is with some of the neurons alone. See
 // ReadoutData in the Java sources.
-class Readout {
+export class Readout {
   constructor(raw, size) {
     this.raw = raw;
     this.size = size;

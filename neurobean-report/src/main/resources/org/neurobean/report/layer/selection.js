@@ -1,5 +1,8 @@
+import { Layers } from '/report/layer/layers.js';
+import { Dom } from '/report/page/dom.js';
+
 // What the reader has chosen: neurons of each layer, and how the views are set. All of it is in the page's address.
-const View = {
+export const View = {
   map: 'tsne',
   colour: 'assembly',
   of: 0,
@@ -11,7 +14,7 @@ const View = {
   ablate: 'silence',
 };
 
-const Selection = {
+export const Selection = {
   defaults: { ...View },
   sets: [],
   hovered: null,

@@ -1,5 +1,10 @@
+import { Colours } from '/report/layer/colours.js';
+import { HeatPlot } from '/report/layer/heat.js';
+import { Layers } from '/report/layer/layers.js';
+import { Dom } from '/report/page/dom.js';
+
 // Outgoing weights, a neuron per row, by assembly.
-class WeightsPlot extends HeatPlot {
+export class WeightsPlot extends HeatPlot {
   constructor(element) {
     super(element);
     this.rowByNeuron = new Map(this.layer.order.map((id, row) => [id, row]));
@@ -44,7 +49,7 @@ class WeightsPlot extends HeatPlot {
 }
 
 // One scale for all runs, up to the amount that 1 % of the weights of the strongest run exceed.
-const WeightScale = {
+export const WeightScale = {
   known: 0,
 
   limit() {

@@ -1,5 +1,5 @@
 // Sorts tables by a click on a column's title. The order on paper is the order of the runs; a third click restores it.
-const Tables = {
+export const Tables = {
   start() {
     document.querySelectorAll('table.sortable').forEach((table) => {
       const original = [...table.tBodies[0].rows];

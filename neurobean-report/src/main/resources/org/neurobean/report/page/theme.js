@@ -1,7 +1,5 @@
-'use strict';
-
 // Light or dark. Runs in the page's head, before anything is painted, and follows the system until the reader chooses.
-const Theme = {
+export const Theme = {
   listeners: [],
   system: window.matchMedia('(prefers-color-scheme: dark)'),
   chosen: null,

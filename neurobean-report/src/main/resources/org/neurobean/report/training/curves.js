@@ -1,5 +1,8 @@
+import { Charts } from '/report/page/charts.js';
+import { Theme } from '/report/page/theme.js';
+
 // The curves of all runs over the epochs: loss, accuracy, and the penalty of each layer.
-const Curves = {
+export const Curves = {
   symbols: ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'pin'],
   hidden: new Set(),
   charts: [],
@@ -8,7 +11,7 @@ const Curves = {
     Curves.data = data;
     Curves.epochs = [...new Set(data.runs.flatMap((run) => run.epochs))].sort((a, b) => a - b);
     document.querySelectorAll('[data-curve]').forEach((element) => {
-      Curves.charts.push({ element, chart: Page.chart(element, () => Curves.draw()) });
+      Curves.charts.push({ element, chart: Charts.chart(element, () => Curves.draw()) });
     });
     document.querySelectorAll('[data-run]').forEach((button) => {
       button.addEventListener('click', () => Curves.toggle(button));
@@ -42,7 +45,7 @@ const Curves = {
       return Curves.frame(curves, axis, percent);
     }
     if (kind === 'loss') {
-      return Curves.frame([{ name: '', values: (run) => run.loss, line: 'solid' }], { min: 0 }, Page.number);
+      return Curves.frame([{ name: '', values: (run) => run.loss, line: 'solid' }], { min: 0 }, Charts.number);
     }
     return Curves.penalty(element, Number(element.dataset.layer));
   },
@@ -54,7 +57,7 @@ const Curves = {
     const note = document.querySelector(`[data-axis-note="${layer}"]`);
     note.textContent = logarithmic ? 'logarithmic axis' : 'linear axis';
     const axis = logarithmic ? { type: 'log' } : { min: 0 };
-    return Curves.frame([{ name: '', values: (run) => run.penalties[layer], line: 'solid' }], axis, Page.number);
+    return Curves.frame([{ name: '', values: (run) => run.penalties[layer], line: 'solid' }], axis, Charts.number);
   },
 
   // One chart: some curves per run on common axes.
@@ -63,7 +66,7 @@ const Curves = {
     const line = Theme.colour('line');
     return {
       animation: false,
-      textStyle: { fontFamily: Page.font() },
+      textStyle: { fontFamily: Charts.font() },
       grid: { left: 8, right: 16, top: 12, bottom: 22, containLabel: true },
       xAxis: {
         type: 'category',
@@ -84,9 +87,9 @@ const Curves = {
         axisLine: { show: false },
         splitLine: { lineStyle: { color: line } },
         ...valueAxis,
-        axisLabel: { color: text, formatter: Page.number, ...valueAxis.axisLabel },
+        axisLabel: { color: text, formatter: Charts.number, ...valueAxis.axisLabel },
       },
-      tooltip: Page.tooltip('axis', (points) => Curves.tip(points, format)),
+      tooltip: Charts.tooltip('axis', (points) => Curves.tip(points, format)),
       series: Curves.data.runs.flatMap((run, index) => curves.map((curve) => Curves.series(run, index, curve))),
     };
   },
@@ -116,7 +119,7 @@ const Curves = {
       const [index, curve] = point.seriesId.split(' ');
       return { index, name: [point.seriesName, curve].filter(Boolean).join(', '), value: format(point.value) };
     });
-    return Page.tip('Epoch ' + shown[0].axisValue, rows);
+    return Charts.tip('Epoch ' + shown[0].axisValue, rows);
   },
 
   // A scale may end above all there is; that end has no name.

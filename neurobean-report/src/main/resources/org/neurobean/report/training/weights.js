@@ -1,5 +1,9 @@
+import { Charts } from '/report/page/charts.js';
+import { Dom } from '/report/page/dom.js';
+import { Theme } from '/report/page/theme.js';
+
 // The heat maps of the outgoing weights: one per run, rows in the order that came with the data, one scale for all.
-const WeightMaps = {
+export const WeightMaps = {
   maps: [],
 
   start(data) {
@@ -9,7 +13,7 @@ const WeightMaps = {
       const map = { element, weights: run.weights, cursor: null };
       map.rowHeight = Math.min(14, Math.max(0.5, 520 / run.weights.order.length));
       element.style.height = Math.max(160, Math.round(map.rowHeight * run.weights.order.length) + 56) + 'px';
-      map.chart = Page.chart(element, () => WeightMaps.draw(map));
+      map.chart = Charts.chart(element, () => WeightMaps.draw(map));
       map.reading = document.querySelector(`[data-reading="${index}"]`);
       element.addEventListener('keydown', (event) => WeightMaps.move(map, event));
       WeightMaps.maps.push(map);
@@ -32,8 +36,8 @@ const WeightMaps = {
     context.fillStyle = gradient;
     context.fillRect(0, 0, canvas.width, canvas.height);
     const [low, high] = WeightMaps.scale.beyond > 0 ? ['\u2264\u2009', '\u2265\u2009'] : ['', ''];
-    document.getElementById('scale-low').textContent = low + Page.number(-WeightMaps.scale.limit);
-    document.getElementById('scale-high').textContent = high + '+' + Page.number(WeightMaps.scale.limit);
+    document.getElementById('scale-low').textContent = low + Charts.number(-WeightMaps.scale.limit);
+    document.getElementById('scale-high').textContent = high + '+' + Charts.number(WeightMaps.scale.limit);
   },
 
   draw(map) {
@@ -54,7 +58,7 @@ const WeightMaps = {
     const { limit } = WeightMaps.scale;
     return {
       animation: false,
-      textStyle: { fontFamily: Page.font() },
+      textStyle: { fontFamily: Charts.font() },
       grid: { left: 44, right: 6, top: 6, bottom: 44 },
       xAxis: {
         type: 'category',
@@ -69,7 +73,7 @@ const WeightMaps = {
       },
       yAxis: WeightMaps.neuronAxis(map, text),
       visualMap: { show: false, min: -limit, max: limit, dimension: 2, inRange: { color: WeightMaps.ramp() } },
-      tooltip: Page.tooltip('item', (point) => WeightMaps.tip(weights, point.value)),
+      tooltip: Charts.tooltip('item', (point) => WeightMaps.tip(weights, point.value)),
       series: [{
         type: 'heatmap',
         data: WeightMaps.cells(map),
@@ -98,7 +102,7 @@ const WeightMaps = {
       axisLabel: {
         color: text,
         interval: (row) => middles.has(row),
-        formatter: (_, row) => Page.shortened(weights.targets[middles.get(row)?.target] ?? '', 4),
+        formatter: (_, row) => Dom.shortened(weights.targets[middles.get(row)?.target] ?? '', 4),
       },
       axisLine: { show: false },
       axisTick: { show: true, length: 10, interval: (row) => starts.has(row), lineStyle: { color: text } },
@@ -111,14 +115,14 @@ const WeightMaps = {
     const group = weights.groups.find(({ from, to }) => from <= row && row < to);
     return {
       title: `Neuron ${id} \u2192 ${weights.targets[target]}`,
-      weight: Page.number(weights.values[id][target]),
+      weight: Charts.number(weights.values[id][target]),
       prefers: weights.targets[group.target],
     };
   },
 
   tip(weights, [target, row]) {
     const cell = WeightMaps.describe(weights, target, row);
-    return Page.tip(cell.title, [{ name: 'weight', value: cell.weight }, { name: 'prefers', value: cell.prefers }]);
+    return Charts.tip(cell.title, [{ name: 'weight', value: cell.weight }, { name: 'prefers', value: cell.prefers }]);
   },
 
   // Arrow keys walk from cell to cell; the line below the map says where one is, for eyes and screen readers alike.

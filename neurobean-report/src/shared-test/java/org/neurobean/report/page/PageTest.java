@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,31 @@ public abstract class PageTest {
         List<String> loaded =
                 requests.stream().filter(url -> !url.startsWith("blob:")).toList(); // what the page itself saves
         assertThat(loaded).hasSize(opened).allMatch(url -> url.matches("file:.*\\.html(#.*)?"));
+    }
+
+    /** Markup that came into this page does nothing at all, because of the page's policy: without it, it does everything. */
+    protected static void assertInjectedMarkupDoesNothing(Path file) throws IOException {
+        String page = Files.readString(file);
+        Path injected = file.resolveSibling("injected.html");
+        try (Injection injection = new Injection();
+                BrowserContext context = browser.chromium().newContext()) {
+            assertThat(injection.effect(context, injection.into(page), injected))
+                    .isEqualTo(Injection.Effect.NONE);
+            assertThat(injection.effect(context, Injection.withoutPolicy(injection.into(page)), injected))
+                    .isEqualTo(Injection.Effect.ALL);
+        }
+    }
+
+    /** A page whose data is not what it draws from says so, to its reader and to the console, and names the key. */
+    protected final void assertRefusesItsData(Path file, String from, String to, String reason) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Path changed = Files.writeString(file.resolveSibling("changed.html"), text.replace(from, to));
+        Page page = open(changed.toUri().toString(), 1280, 900, ColorScheme.LIGHT);
+        assertThat(page.locator("#data-error").isVisible()).isTrue();
+        assertThat(page.locator("#data-error").textContent()).contains("This page cannot draw: " + reason);
+        assertThat(complaints).hasSize(1).allMatch(complaint -> complaint.contains(reason));
+        complaints.clear();
     }
 
     protected static void shoot(Page page, String name) {

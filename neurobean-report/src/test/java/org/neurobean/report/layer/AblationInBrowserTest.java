@@ -106,22 +106,23 @@ class AblationInBrowserTest extends PageTest {
     void withAllSamplesTheLiveNumbersAreTheExactOnesButForRounding() {
         Page page = open("");
         double sample = CLASSES / (double) SAMPLES;
-        assertThat(computed(page, "Layers.list[0].readout.baseline"))
+        assertThat(computed(page, "NeuroBean.Layers.list[0].readout.baseline"))
                 .containsExactly(ablation().baseline(), within(1.01 * sample));
         for (int assembly = 0; assembly < ablation().byAssembly().length; assembly++) {
-            String live = "Layers.list[0].readout.without(Layers.list[0].group('assembly', " + assembly + "))";
+            String live = "NeuroBean.Layers.list[0].readout.without(NeuroBean.Layers.list[0].group('assembly', "
+                    + assembly + "))";
             assertThat(computed(page, live)).containsExactly(ablation().byAssembly()[assembly], within(1.01 * sample));
         }
         int[][] sets = {
             {0}, {1, 2, 3}, {0, 4, 8, 12, 16, 20}, IntStream.range(3, 20).toArray()
         };
         for (int[] ids : sets) {
-            String live = "Layers.list[0].readout.without(" + Arrays.toString(ids) + ")";
+            String live = "NeuroBean.Layers.list[0].readout.without(" + Arrays.toString(ids) + ")";
             assertThat(computed(page, live)).containsExactly(exact(ids), within(1.01 * sample));
             int[] others = IntStream.range(0, NEURONS)
                     .filter(id -> Arrays.stream(ids).noneMatch(each -> each == id))
                     .toArray();
-            String alone = "Layers.list[0].readout.only(" + Arrays.toString(ids) + ")";
+            String alone = "NeuroBean.Layers.list[0].readout.only(" + Arrays.toString(ids) + ")";
             assertThat(computed(page, alone)).containsExactly(exact(others), within(1.01 * sample));
         }
     }
@@ -131,7 +132,7 @@ class AblationInBrowserTest extends PageTest {
         Page page = open("#n0=0-" + (NEURONS - 1));
         double[] bias = new double[CLASSES];
         bias[FAVOURED] = 1;
-        assertThat(computed(page, "Layers.list[0].readout.only([])")).containsExactly(bias);
+        assertThat(computed(page, "NeuroBean.Layers.list[0].readout.only([])")).containsExactly(bias);
         page.locator("#panel-body [data-ablate=silence]").click();
         assertThat(values(page)).hasSize(CLASSES).startsWith("\u2212" + percentage(0), "\u2212" + percentage(1));
     }
@@ -148,9 +149,10 @@ class AblationInBrowserTest extends PageTest {
     @Test
     void withoutNoneNothingChangesAndNeitherDoesKeepingAll() {
         Page page = open("");
-        double[] baseline = computed(page, "Layers.list[0].readout.baseline");
-        assertThat(computed(page, "Layers.list[0].readout.without([])")).containsExactly(baseline);
-        assertThat(computed(page, "Layers.list[0].readout.only([...Array(24).keys()])"))
+        double[] baseline = computed(page, "NeuroBean.Layers.list[0].readout.baseline");
+        assertThat(computed(page, "NeuroBean.Layers.list[0].readout.without([])"))
+                .containsExactly(baseline);
+        assertThat(computed(page, "NeuroBean.Layers.list[0].readout.only([...Array(24).keys()])"))
                 .containsExactly(baseline);
     }
 
@@ -160,11 +162,11 @@ class AblationInBrowserTest extends PageTest {
         assertThat(some.samples()).isBetween(100, SAMPLES / 2);
         Page page = open("");
         String json = JsonMapper.shared().writeValueAsString(some);
-        double margin =
-                ((Number) page.evaluate("(json) => new Readout(JSON.parse(json), 24).margin", json)).doubleValue();
+        double margin = ((Number) page.evaluate("(json) => new NeuroBean.Readout(JSON.parse(json), 24).margin", json))
+                .doubleValue();
         assertThat(margin).isBetween(1.0, 20.0);
-        double[] live = numbers(
-                page.evaluate("(json) => [...new Readout(JSON.parse(json), 24).without([0, 5, 10, 15])]", json));
+        double[] live = numbers(page.evaluate(
+                "(json) => [...new NeuroBean.Readout(JSON.parse(json), 24).without([0, 5, 10, 15])]", json));
         assertThat(live).containsExactly(exact(0, 5, 10, 15), within(margin / 100));
     }
 
@@ -243,7 +245,7 @@ class AblationInBrowserTest extends PageTest {
                 .path();
         Page page = open(other.toUri() + "#n0=0-40", 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("#panel-body").innerText()).contains("of the 10,000 samples");
-        page.evaluate("() => Selection.choose(Layers.list[0], [...Array(2000).keys()], false)");
+        page.evaluate("() => NeuroBean.Selection.choose(NeuroBean.Layers.list[0], [...Array(2000).keys()], false)");
         assertThat(page.locator("#panel-body").innerText()).contains("2000 neurons", "of the 10,000 samples");
     }
 
@@ -254,7 +256,7 @@ class AblationInBrowserTest extends PageTest {
         double[][] rows =
                 Arrays.stream(ids).mapToObj(id -> input.outgoing()[id]).toArray(double[][]::new);
         double[][] second = NeuronCorrelation.secondOrder(rows, BeanPenalty.PAPER_GAMMA);
-        double[] shown = computed(page, "Layers.list[0].wiring2.values.values");
+        double[] shown = computed(page, "NeuroBean.Layers.list[0].wiring2.values.values");
         double largest =
                 Arrays.stream(second).flatMapToDouble(Arrays::stream).max().orElseThrow();
         for (int i = 0; i < ids.length; i++) {

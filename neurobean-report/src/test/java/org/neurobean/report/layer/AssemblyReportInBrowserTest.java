@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neurobean.report.page.DataKeys;
 import org.neurobean.report.page.PageTest;
 
 /** The written page in a real browser. */
@@ -295,10 +296,24 @@ class AssemblyReportInBrowserTest extends PageTest {
                 () => {
                   const start = performance.now();
                   document.querySelector('[data-keys] button').click();
-                  Plot.all.forEach((plot) => plot.draw());
+                  NeuroBean.Plot.all.forEach((plot) => plot.draw());
                   return performance.now() - start;
                 }""");
         assertThat(((Number) milliseconds).doubleValue()).isLessThan(1000);
+    }
+
+    @Test
+    void thePageAsksForTheDocumentedKeysAndRefusesOthers() throws IOException {
+        Page page = open(1280, 900, ColorScheme.LIGHT);
+        assertThat(DataKeys.asked(page, "AssemblyData")).isEqualTo(AssemblyDataTest.KEYS);
+        assertRefusesItsData(
+                file, "\"byAssembly\":", "\"byGroup\":", "its data has an unknown key layers[0].ablation.byGroup");
+        assertRefusesItsData(file, "\"readouts\":[", "\"readouts\":[0,", "its data has no object readouts[0]");
+    }
+
+    @Test
+    void injectedMarkupDoesNothing() throws IOException {
+        assertInjectedMarkupDoesNothing(file);
     }
 
     @Test

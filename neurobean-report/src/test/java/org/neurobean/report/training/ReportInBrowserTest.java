@@ -6,11 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neurobean.report.page.DataKeys;
 import org.neurobean.report.page.PageTest;
 
 /** The written page in a real browser. */
@@ -166,6 +168,23 @@ class ReportInBrowserTest extends PageTest {
         assertThat(accuracy.locator(".tip").innerText()).contains(nasty);
         assertThat(page.locator("img").count()).isZero();
         shoot(page, "one-run-one-epoch");
+    }
+
+    @Test
+    void thePageAsksForTheDocumentedKeysAndRefusesOthers() throws IOException {
+        Page page = open(1280, 900, ColorScheme.LIGHT);
+        assertThat(DataKeys.asked(page, "TrainingData")).isEqualTo(TrainingDataTest.KEYS);
+        assertRefusesItsData(
+                file, "\"trainAccuracy\":", "\"training\":", "its data has an unknown key runs[0].training");
+        assertRefusesItsData(file, "\"accuracyDecimals\":2,", "", "its data has no key accuracyDecimals");
+        assertRefusesItsData(file, "\"runs\":[", "\"runs\":0,\"x\":[", "its data has an unknown key x");
+        assertRefusesItsData(
+                file, "\"groups\":[", "\"groups\":[null,", "its data has no object runs[0].weights.groups[0]");
+    }
+
+    @Test
+    void injectedMarkupDoesNothing() throws IOException {
+        assertInjectedMarkupDoesNothing(file);
     }
 
     @Test

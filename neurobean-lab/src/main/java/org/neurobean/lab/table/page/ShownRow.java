@@ -11,6 +11,8 @@ import org.neurobean.lab.table.Table1;
  * A row as the page draws it.
  *
  * @param index in the table, from 0
+ * @param id of the row, as in the command line
+ * @param title for readers
  * @param group in small letters
  * @param colour of the style sheet's row colours
  * @param shape of its marks; rows with the same colour differ in it

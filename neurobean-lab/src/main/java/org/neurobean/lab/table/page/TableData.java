@@ -6,17 +6,41 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.Statistics.Interval;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What the page's scripts draw from, as JSON inside the page. A value that there is not is null. */
+/**
+ * What the page of the few-shot table draws from, as JSON inside the page: the components of this record and of those that
+ * it holds are the keys, and the page refuses data with other ones (lab/table/page/data.js). A missing value is null.
+ *
+ * @param rows of the table
+ * @param datasets of the table
+ * @param shots numbers of images of each class
+ * @param draws that were planned for each cell
+ * @param cells that have a finished trial
+ */
 record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> shots, int draws, List<CellData> cells) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** A data set. */
+    /**
+     * A data set.
+     *
+     * @param id as in the command line
+     * @param title for readers
+     */
     record DataName(String id, String title) {}
 
-    /** A cell; accuracies in percent. */
+    /**
+     * A cell.
+     *
+     * @param row id of its row
+     * @param dataset id of its data set
+     * @param shots images of each class
+     * @param setting what the trials ran with
+     * @param source where the setting comes from
+     * @param n finished draws
+     * @param paper the paper's accuracy in percent
+     * @param diverged draws that ended early
+     * @param best at the best validated epoch
+     * @param last at the last epoch
+     */
     record CellData(
             String row,
             String dataset,
@@ -29,7 +53,16 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
             Moment best,
             Moment last) {}
 
-    /** A cell at its best validated epoch, or at its last one; a draw that is not finished is null. */
+    /**
+     * A cell at one epoch.
+     *
+     * @param accuracies of each draw in percent; null if it is not finished
+     * @param mean over the finished draws
+     * @param deviation standard deviation over the finished draws; null for one draw
+     * @param toVanilla difference to the vanilla network
+     * @param toBestOther difference to the best row without BEAN
+     * @param bestOther id of that row
+     */
     record Moment(
             List<@Nullable Double> accuracies,
             double mean,
@@ -38,7 +71,14 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
             @Nullable Difference toBestOther,
             @Nullable String bestOther) {}
 
-    /** A paired difference in points; the ends of its interval are null for one draw. */
+    /**
+     * A paired difference in percentage points.
+     *
+     * @param mean over the draws of both rows
+     * @param low end of the 95 % interval; null for one draw
+     * @param high end of the 95 % interval; null for one draw
+     * @param n draws of both rows
+     */
     record Difference(
             double mean, @Nullable Double low, @Nullable Double high, int n) {
 
@@ -97,10 +137,5 @@ record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> sho
 
     private static @Nullable Double number(double value) {
         return Double.isNaN(value) ? null : value;
-    }
-
-    /** JSON that cannot end the script element which holds it: in JSON a less-than sign stands inside of texts alone. */
-    String toEmbeddableJson() {
-        return JSON.writeValueAsString(this).replace("<", "\\u003c");
     }
 }

@@ -1,7 +1,7 @@
 package org.neurobean.lab.table.page;
 
 import org.neurobean.lab.table.FewShotTable;
-import org.neurobean.report.page.Require;
+import org.neurobean.report.page.Checked;
 
 /**
  * Everything that the page of the few-shot table shows.
@@ -12,7 +12,7 @@ import org.neurobean.report.page.Require;
 public record TableReport(FewShotTable table, String command) {
 
     public TableReport {
-        Require.text("command", command);
+        Checked.text("command", command);
         if (table.rows().isEmpty()
                 || table.datasets().isEmpty()
                 || table.shots().isEmpty()) {

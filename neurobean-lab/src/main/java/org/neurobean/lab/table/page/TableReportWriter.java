@@ -10,6 +10,7 @@ import java.util.Map;
 import org.neurobean.io.AtomicFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.page.ContentSecurity;
+import org.neurobean.report.page.EmbeddedJson;
 import org.neurobean.report.page.PageAssets;
 
 /** Writes a few-shot table as one interactive HTML file that needs nothing else: no network, no other file. */
@@ -20,14 +21,8 @@ public final class TableReportWriter {
 
     private static final String TEMPLATE = "page/page.jte";
 
-    /** The page's scripts, each after those that it uses when it is read. */
-    private static final List<String> SCRIPTS = List.of(
-            "report/page/charts.js",
-            "report/page/tables.js",
-            "lab/table/page/results.js",
-            "lab/table/page/curves.js",
-            "lab/table/page/draws.js",
-            "lab/table/page/start.js");
+    /** The module that starts the page. */
+    private static final String SCRIPT = "lab/table/page/page.js";
 
     private TableReportWriter() {}
 
@@ -42,8 +37,7 @@ public final class TableReportWriter {
     }
 
     static String page(TableReport report) {
-        PageAssets assets =
-                PageAssets.withCharts(SCRIPTS, List.of("report/page/report.css", "lab/table/page/table.css"));
+        PageAssets assets = PageAssets.of(SCRIPT, List.of("report/page/report.css", "lab/table/page/table.css"));
         StringOutput output = new StringOutput(assets.charts().length() + (1 << 18));
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES)
                 .render(
@@ -56,7 +50,7 @@ public final class TableReportWriter {
                                 "policy",
                                 ContentSecurity.policy(assets),
                                 "data",
-                                TableData.of(report.table()).toEmbeddableJson()),
+                                EmbeddedJson.of(TableData.of(report.table()))),
                         output);
         return output.toString();
     }

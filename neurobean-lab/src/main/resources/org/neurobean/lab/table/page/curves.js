@@ -1,5 +1,10 @@
+import { Draws } from '/lab/table/page/draws.js';
+import { Results } from '/lab/table/page/results.js';
+import { Charts } from '/report/page/charts.js';
+import { Theme } from '/report/page/theme.js';
+
 // Mean accuracy over shots, a chart for each data set; dashed lines are the paper's.
-const Learning = {
+export const Learning = {
   symbols: ['rect', 'triangle', 'diamond', 'circle', 'emptyRect'],
   dashes: ['solid', 'dashed', 'dotted', [10, 4, 2, 4], [14, 4]],
   paper: true,
@@ -9,7 +14,7 @@ const Learning = {
     Learning.data = data;
     Learning.hidden = new Set(data.rows.filter((row) => !row.drawn).map((row) => row.index));
     document.querySelectorAll('[data-curve]').forEach((element) => {
-      Learning.charts.push({ dataset: element.dataset.curve, chart: Page.chart(element, Learning.draw) });
+      Learning.charts.push({ dataset: element.dataset.curve, chart: Charts.chart(element, Learning.draw) });
     });
     document.querySelectorAll('[data-curve-row]').forEach((button) => {
       button.addEventListener('click', () => {
@@ -38,7 +43,7 @@ const Learning = {
     const rows = Learning.data.rows.filter((row) => !Learning.hidden.has(row.index));
     return {
       animation: false,
-      textStyle: { fontFamily: Page.font() },
+      textStyle: { fontFamily: Charts.font() },
       grid: { left: 8, right: 16, top: 12, bottom: 22, containLabel: true },
       xAxis: {
         type: 'category',
@@ -59,7 +64,7 @@ const Learning = {
         splitLine: { lineStyle: { color: line } },
         axisLabel: { color: text, formatter: (value) => (value > 100 ? '' : `${value}\u202f%`) },
       },
-      tooltip: Page.tooltip('axis', (points) => Learning.tip(dataset, Number(points[0].axisValue), rows)),
+      tooltip: Charts.tooltip('axis', (points) => Learning.tip(dataset, Number(points[0].axisValue), rows)),
       series: rows.flatMap((row) => Learning.series(row, dataset)),
     };
   },
@@ -96,7 +101,7 @@ const Learning = {
   tip(dataset, shots, rows) {
     const found = rows.map((row) => ({ row, cell: Learning.cell(row.id, dataset, shots) })).filter(({ cell }) => cell);
     found.sort((a, b) => b.cell[Results.epoch].mean - a.cell[Results.epoch].mean);
-    return Page.tip(`${shots}-shot`, found.map(({ row, cell }) => ({
+    return Charts.tip(`${shots}-shot`, found.map(({ row, cell }) => ({
       swatch: `row-${row.colour} shape-${row.shape}`,
       name: row.title,
       value: Draws.mean(cell[Results.epoch]) + (cell.paper === null ? '' : ` (paper ${cell.paper.toFixed(1)})`),

@@ -1,8 +1,13 @@
+import { Results } from '/lab/table/page/results.js';
+import { Charts } from '/report/page/charts.js';
+import { Dom } from '/report/page/dom.js';
+import { Theme } from '/report/page/theme.js';
+
 // Single draws of a chosen cell, beside those of the vanilla network and of the best row without BEAN.
-const Draws = {
+export const Draws = {
   start(data) {
     Draws.data = data;
-    Draws.chart = Page.chart(document.getElementById('draws-chart'), () => Draws.draw());
+    Draws.chart = Charts.chart(document.getElementById('draws-chart'), () => Draws.draw());
     document.querySelectorAll('[data-cell]').forEach((button) => {
       button.addEventListener('click', () => {
         Draws.choose(button.dataset.cell);
@@ -93,7 +98,7 @@ const Draws = {
     const shift = (draw) => (Draws.data.draws === 1 ? 0 : 0.6 * (draw / (Draws.data.draws - 1) - 0.5));
     return {
       animation: false,
-      textStyle: { fontFamily: Page.font() },
+      textStyle: { fontFamily: Charts.font() },
       grid: { left: 8, right: 20, top: 10, bottom: 24, containLabel: true },
       xAxis: {
         type: 'value',
@@ -115,9 +120,9 @@ const Draws = {
         splitLine: { show: false },
         axisLine: { show: false },
         axisTick: { show: false },
-        axisLabel: { color: text, formatter: (value) => (Number.isInteger(value) ? Page.shortened(lanes[value]?.row.title ?? '', Draws.chart.getWidth() < 500 ? 16 : 28) : '') },
+        axisLabel: { color: text, formatter: (value) => (Number.isInteger(value) ? Dom.shortened(lanes[value]?.row.title ?? '', Draws.chart.getWidth() < 500 ? 16 : 28) : '') },
       },
-      tooltip: Page.tooltip('item', (point) => Draws.tip(lanes, point.data[2])),
+      tooltip: Charts.tooltip('item', (point) => Draws.tip(lanes, point.data[2])),
       series: lanes.flatMap(({ row, moment }, lane) => {
         const colour = Theme.colour('row-' + row.colour);
         return [{
@@ -138,7 +143,7 @@ const Draws = {
   },
 
   tip(lanes, draw) {
-    return Page.tip(`Draw ${draw}`, lanes.map(({ row, moment }) => ({
+    return Charts.tip(`Draw ${draw}`, lanes.map(({ row, moment }) => ({
       swatch: `row-${row.colour} shape-${row.shape}`,
       name: row.title,
       value: Draws.accuracy(moment.accuracies[draw]),
@@ -157,7 +162,7 @@ const Draws = {
       const row = document.createElement('tr');
       row.append(
         Draws.heading('row', String(draw)),
-        ...lanes.map(({ moment }) => Page.element('td', 'number', Draws.accuracy(moment.accuracies[draw]))),
+        ...lanes.map(({ moment }) => Dom.element('td', 'number', Draws.accuracy(moment.accuracies[draw]))),
       );
       return row;
     });
@@ -169,7 +174,7 @@ const Draws = {
   },
 
   heading(scope, text) {
-    const cell = Page.element('th', scope === 'col' && text !== 'Draw' ? 'number' : '', text);
+    const cell = Dom.element('th', scope === 'col' && text !== 'Draw' ? 'number' : '', text);
     cell.scope = scope;
     return cell;
   },

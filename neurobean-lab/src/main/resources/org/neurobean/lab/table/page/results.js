@@ -1,5 +1,7 @@
+import { Tables } from '/report/page/tables.js';
+
 // The table: which epoch counts, what a cell shows, which groups are there.
-const Results = {
+export const Results = {
   epoch: 'best',
   listeners: [],
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.lab.table.FakeTables;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.TableFindings;
+import org.neurobean.report.page.DataKeys;
 import org.neurobean.report.page.PageTest;
 
 /** The written page in a real browser. */
@@ -252,6 +254,31 @@ final class TableReportInBrowserTest extends PageTest {
         page.locator("[data-epoch-choice=last]").click();
         page.locator("#theme").click();
         assertFits(page);
+    }
+
+    @Test
+    void namesAreShownAsTextAndNeverRun() {
+        Path file = write(TableReportWriterTest.nasty(), "nasty");
+        Page page = open(file.toUri().toString(), 1280, 900, ColorScheme.LIGHT);
+        String name = TableReportWriterTest.NASTY;
+        assertThat(page.locator("#draws-title").textContent()).startsWith("Single draws: " + name);
+        Locator chart = page.locator("[data-curve]").first();
+        chart.hover();
+        assertThat(chart.locator(".tip").textContent()).contains(name);
+        assertThat(page.locator("img").count()).isZero();
+    }
+
+    @Test
+    void thePageAsksForTheDocumentedKeysAndRefusesOthers() throws IOException {
+        Page page = open(1280, 900, ColorScheme.LIGHT);
+        assertThat(DataKeys.asked(page, "TableData")).isEqualTo(TableDataTest.KEYS);
+        assertRefusesItsData(whole, "\"toVanilla\":", "\"difference\":", "its data has an unknown key");
+        assertRefusesItsData(whole, "\"shots\":[", "\"cells\":0,\"x\":[", "its data has an unknown key x");
+    }
+
+    @Test
+    void injectedMarkupDoesNothing() throws IOException {
+        assertInjectedMarkupDoesNothing(whole);
     }
 
     @Test

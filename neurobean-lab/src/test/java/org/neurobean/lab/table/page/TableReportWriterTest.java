@@ -14,18 +14,17 @@ import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.table.FakeTables;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
 import org.neurobean.lab.table.TableFindings;
 import org.neurobean.lab.table.TableSummary;
+import org.neurobean.report.page.DataKeys;
 import org.neurobean.report.page.PageLaws;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The text of the written page. */
 final class TableReportWriterTest {
 
-    private static final String NASTY = "</script><script>alert(1)</script><!-- \"'&\\";
+    static final String NASTY = "</script><img src=x onerror=alert(1)><script>alert(1)</script><!-- \"'&\\";
     private static final String PAGE = page(FakeTables.whole());
 
     @TempDir
@@ -66,7 +65,7 @@ final class TableReportWriterTest {
 
     @Test
     void holdsAllDrawsAsNumbersAndMissingOnesAsNull() {
-        JsonNode data = data(page(FakeTables.unfinished()));
+        JsonNode data = DataKeys.data(page(FakeTables.unfinished()));
         assertThat(data.at("/cells").size())
                 .isEqualTo(FakeTables.unfinished().cells().size());
         assertThat(data.at("/cells/0/best/accuracies").size()).isEqualTo(20);
@@ -83,24 +82,29 @@ final class TableReportWriterTest {
         assertThat(PAGE).doesNotContain("Not finished");
     }
 
-    @Test
-    void namesNeverBecomeMarkup() {
-        Cell cell = FakeTables.whole().cells().get(0);
+    /** Every row and the origin with a hostile name. */
+    static FewShotTable nasty() {
         FewShotTable table = FakeTables.whole();
-        FewShotTable nasty = new FewShotTable(
-                List.of(new FewShotTable.RowName(cell.row(), NASTY, Row.Group.PAPER, false)),
+        return new FewShotTable(
+                table.rows().stream()
+                        .map(row -> new FewShotTable.RowName(row.id(), NASTY, row.group(), row.bean()))
+                        .toList(),
                 table.datasets(),
                 table.shots(),
                 table.draws(),
                 table.protocol(),
-                0,
-                List.of(cell),
-                List.of(),
+                table.epochs(),
+                table.cells(),
+                table.choices(),
                 List.of(NASTY));
-        String page = TableReportWriter.page(new TableReport(nasty, NASTY));
+    }
+
+    @Test
+    void namesNeverBecomeMarkup() {
+        String page = TableReportWriter.page(new TableReport(nasty(), NASTY));
         assertThat(PageLaws.elements(page, "<script>")).hasSize(3);
-        assertThat(page).doesNotContain("<script>alert").doesNotContain("<!-- \"");
-        assertThat(data(page).at("/rows/0/title").asString()).isEqualTo(NASTY);
+        assertThat(page).doesNotContain("<script>alert", "<img src=x").doesNotContain("<!-- \"");
+        assertThat(DataKeys.data(page).at("/rows/0/title").asString()).isEqualTo(NASTY);
     }
 
     @Test
@@ -169,11 +173,5 @@ final class TableReportWriterTest {
                 List.of(),
                 List.of());
         assertThat(page(begun)).contains("Not finished: 0 of");
-    }
-
-    private static JsonNode data(String page) {
-        return JsonMapper.shared()
-                .readTree(PageLaws.elements(page, "<script type=\"application/json\" id=\"data\">")
-                        .get(0));
     }
 }

@@ -1,39 +1,58 @@
+import { AblationPlot } from '/report/layer/ablation.js';
+import { ClassMaps } from '/report/layer/classmaps.js';
+import { Colours } from '/report/layer/colours.js';
+import { CorrelationPlot, Correlations } from '/report/layer/correlation.js';
+import { AssemblyData } from '/report/layer/data.js';
+import { DrawingPlot } from '/report/layer/drawing.js';
+import { Layers } from '/report/layer/layers.js';
+import { List } from '/report/layer/list.js';
+import { Keys, MapPlot } from '/report/layer/maps.js';
+import { Panel } from '/report/layer/panel.js';
+import { Plot } from '/report/layer/plot.js';
+import { Selection, View } from '/report/layer/selection.js';
+import { WeightScale, WeightsPlot } from '/report/layer/weights.js';
+import { PageData } from '/report/page/data.js';
+import { Dom } from '/report/page/dom.js';
+import { Tables } from '/report/page/tables.js';
+import { ThemeButton } from '/report/page/theme-button.js';
+import { Theme } from '/report/page/theme.js';
+
 // Ties the controls to the settings and every view to the selection; the start of the page.
-const Page = {
+export const LayerPage = {
   plots: { map: MapPlot, ablation: AblationPlot, correlation: CorrelationPlot, weights: WeightsPlot, drawing: DrawingPlot },
 
   start() {
-    const data = JSON.parse(document.getElementById('data').textContent);
+    const data = PageData.read(AssemblyData);
     Layers.start(data);
     Colours.start(data);
     Selection.start();
+    ThemeButton.start();
     Tables.start();
     Panel.start();
     List.start();
-    Page.controls();
-    Page.draw();
+    LayerPage.controls();
+    LayerPage.draw();
     Dom.all('[data-plot]').forEach((element) => {
-      const Kind = Page.plots[element.dataset.plot];
+      const Kind = LayerPage.plots[element.dataset.plot];
       if (Kind) new Kind(element);
     });
-    Selection.listeners.push(Page.draw);
+    Selection.listeners.push(LayerPage.draw);
     Selection.hoverListeners.push(Plot.refreshMarks);
-    Theme.listeners.push(Page.draw);
+    Theme.listeners.push(LayerPage.draw);
     Theme.listeners.push(() => { if (Theme.printing) Plot.all.forEach((plot) => plot.draw()); });
-    document.getElementById('theme').addEventListener('click', Theme.toggle);
   },
 
   // Everything that depends on what is chosen; the pictures follow before the next frame.
   draw() {
-    Page.showSettings();
+    LayerPage.showSettings();
     ClassMaps.draw();
     Keys.draw();
     Correlations.draw();
     WeightScale.draw();
     Panel.draw();
     List.draw();
-    if (Page.groups !== View.groups) Plot.all.forEach((plot) => { if (plot instanceof AblationPlot) plot.resize(); });
-    Page.groups = View.groups;
+    if (LayerPage.groups !== View.groups) Plot.all.forEach((plot) => { if (plot instanceof AblationPlot) plot.resize(); });
+    LayerPage.groups = View.groups;
     Plot.refresh();
   },
 
@@ -67,8 +86,7 @@ const Page = {
     });
     document.getElementById('of-class').hidden = View.colour !== 'activation';
     document.getElementById('threshold-text').textContent = `${View.threshold}\u202f% of the strongest`;
-    document.getElementById('theme-name').textContent = Theme.isDark() ? 'Light' : 'Dark';
   },
 };
 
-Page.start();
+LayerPage.start();

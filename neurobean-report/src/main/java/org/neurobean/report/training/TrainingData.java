@@ -7,17 +7,30 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.report.draw.ColourRamp;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What the page's script draws from, as JSON inside the page. A value that was not measured is null. */
-record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale scale) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+/**
+ * What the page of training runs draws from, as JSON inside the page: its components are the keys, and the page refuses
+ * data with other ones (report/training/data.js). A value that was not measured is null.
+ *
+ * @param runs in the order of the page's colours
+ * @param layers names of the penalized layers, [P]
+ * @param accuracyDecimals decimals of an accuracy in percent
+ * @param scale the colours of all runs' weights
+ */
+record TrainingData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale scale) {
 
     /** Digits of a weight in the page; a colour needs three. */
     private static final MathContext DIGITS = new MathContext(5);
 
-    /** One run's curves, [E] each, and its layer of weights. */
+    /**
+     * One run: its curves over E epochs, and one layer of weights.
+     *
+     * @param epochs numbers, from 1, [E]
+     * @param loss mean training loss without the penalty, [E]
+     * @param trainAccuracy in [0, 1], [E]
+     * @param testAccuracy in [0, 1] or null, [E]
+     * @param penalties before alpha is applied, of each layer, or null, [P x E]
+     */
     record Run(
             String name,
             List<Integer> epochs,
@@ -27,7 +40,14 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
             List<List<@Nullable Double>> penalties,
             Weights weights) {}
 
-    /** Weights [N x M] by neuron id; {@code order} gives the id of each row of the picture. */
+    /**
+     * A layer's outgoing weights.
+     *
+     * @param targets names, [M]
+     * @param order the neuron id of each row of the picture, [N]
+     * @param groups rows of the picture whose neurons prefer the same target
+     * @param values by neuron id, [N x M]
+     */
     record Weights(
             String layer,
             List<String> targets,
@@ -35,12 +55,19 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
             List<NeuronOrder.Group> groups,
             List<List<BigDecimal>> values) {}
 
-    /** The shared colour scale and how many weights lie beyond it; the ramps run from -limit to limit. */
+    /**
+     * The shared colour scale.
+     *
+     * @param limit the weight of full colour, above 0
+     * @param beyond how many weights are larger than that, by amount
+     * @param onLight colours as #rrggbb from -limit to limit, on a light ground
+     * @param onDark the same on a dark ground
+     */
     record Scale(double limit, long beyond, List<String> onLight, List<String> onDark) {}
 
-    static PageData of(Report report, DivergingScale scale) {
+    static TrainingData of(Report report, DivergingScale scale) {
         List<String> layers = report.penalizedLayers();
-        return new PageData(
+        return new TrainingData(
                 report.runs().stream().map(run -> run(run, layers)).toList(),
                 layers,
                 new Findings(report).decimals(),
@@ -84,13 +111,5 @@ record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale
                 Arrays.stream(order.ids()).boxed().toList(),
                 order.groups(),
                 values);
-    }
-
-    /**
-     * JSON that cannot end the script element which holds it. In JSON a less-than sign stands inside of texts alone, so
-     * that writing all of them as escapes changes no value, and leaves neither an end tag nor the start of a comment.
-     */
-    String toEmbeddableJson() {
-        return JSON.writeValueAsString(this).replace("<", "\\u003c");
     }
 }

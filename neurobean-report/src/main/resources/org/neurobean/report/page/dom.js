@@ -1,7 +1,5 @@
-'use strict';
-
 // Elements and numbers as text. Names come from files: they become text nodes, never markup.
-const Dom = {
+export const Dom = {
   element(tag, className = '', text = '') {
     const element = document.createElement(tag);
     element.className = className;
@@ -28,10 +26,15 @@ const Dom = {
 
   // Three significant digits, with a true minus sign; what is missing is a dash.
   number(value) {
+    return Dom.significant(value, 1e-3);
+  },
+
+  // The same, with a power of ten for amounts below this one.
+  significant(value, smallest) {
     if (value === null || value === undefined || Number.isNaN(value)) return '\u2013';
     if (value === 0) return '0';
     const size = Math.abs(value);
-    const text = size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3)))
+    const text = size >= smallest && size < 1e5 ? String(Number(value.toPrecision(3)))
       : Number(value.toPrecision(3)).toExponential();
     return text.replace('e+', 'e').replaceAll('-', '\u2212');
   },

@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The checks that the records of a report share: each error gives the name, the constraint and the value. */
-public final class Require {
+/** Values that passed a check; each error gives the name, the constraint and the value. */
+public final class Checked {
 
-    private Require() {}
+    private Checked() {}
 
     public static String text(String name, String value) {
         if (value.isBlank()) {
