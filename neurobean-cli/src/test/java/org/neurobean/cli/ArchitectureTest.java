@@ -42,7 +42,7 @@ final class ArchitectureTest {
      */
     private static final Map<String, Set<String>> ALLOWED = arrows("""
             bean               ->
-            assembly           ->
+            assembly           -> bean
             assembly.layer     -> bean assembly
             io                 ->
             io.arrays          -> io jackson
@@ -62,7 +62,7 @@ final class ArchitectureTest {
             lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
                                   torch.train report.draw report.training lab.fewshot jackson bytedeco
             lab.experiment     -> bean assembly.layer io torch lab.run jackson
-            lab.kernel         -> data torch lab.fewshot bytedeco
+            lab.kernel         -> bean data torch lab.fewshot bytedeco
             lab.imitation      -> torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
             lab.store          -> io lab.fewshot sqlite
             lab.trial          -> bean io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \

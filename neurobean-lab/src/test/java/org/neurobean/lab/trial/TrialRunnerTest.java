@@ -25,7 +25,7 @@ import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Schedule;
 import org.neurobean.lab.fewshot.Trial;
-import org.neurobean.lab.run.Shots;
+import org.neurobean.lab.run.ShotSampler;
 import org.neurobean.torch.Randomness;
 
 /** A trial's outcome is a function of the trial, and its images are those that the protocol says. */
@@ -145,7 +145,7 @@ final class TrialRunnerTest {
 
     private static Set<Integer> shots(LabeledImages images, int perClass, long seed) {
         Set<Integer> set = new HashSet<>();
-        Arrays.stream(Shots.draw(images, images.size(), perClass, new Randomness(seed)))
+        Arrays.stream(ShotSampler.draw(images, images.size(), perClass, new Randomness(seed)))
                 .forEach(set::add);
         return set;
     }
