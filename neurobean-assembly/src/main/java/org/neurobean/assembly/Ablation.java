@@ -93,7 +93,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
     }
 
     /**
-     * The share of all samples that the network names right with all neurons.
+     * The share of all samples that the network classifies correctly with all neurons.
      *
      * @return in [0, 1]
      */
@@ -168,7 +168,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
         return Matrix.copyOf("scores of the readout", scores).columns();
     }
 
-    /** For each sample the groups g without which it is named right, and in bit G whether it is with all neurons. */
+    /** For each sample the groups g without which it is classified correctly, and in bit G whether it is with all neurons. */
     private static BitSet[] rightWithout(Matrix activations, int[] labels, Readout readout, NeuronGroups groups) {
         int[][] members = groups.members();
         BitSet[] right = new BitSet[activations.rows()];

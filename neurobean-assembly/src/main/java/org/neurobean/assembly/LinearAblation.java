@@ -45,7 +45,7 @@ final class LinearAblation {
     }
 
     /**
-     * For each sample the groups g without which it is named right, and in bit G whether it is with all neurons.
+     * For each sample the groups g without which it is classified correctly, and in bit G whether it is with all neurons.
      *
      * @param activations [S x N]
      * @param labels [S]

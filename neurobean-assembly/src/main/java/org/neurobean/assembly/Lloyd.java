@@ -58,7 +58,7 @@ final class Lloyd {
         }
     }
 
-    /** Moves single points where that helps; returns whether any moved. */
+    /** Moves single points if that helps; returns whether any moved. */
     private boolean exchange() {
         int[] before = assignment.clone();
         int[] exchanged = new Exchange(points, assignment, centers).run();

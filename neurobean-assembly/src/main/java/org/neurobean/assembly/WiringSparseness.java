@@ -87,7 +87,7 @@ public record WiringSparseness(int[] ids, double[] hoyer, double[] effectiveTarg
         double norm = Vectors.norm(weights);
         double sum = 0;
         for (double weight : weights) {
-            sum += Math.abs(weight) / norm; // 0 / 0 where all are 0
+            sum += Math.abs(weight) / norm; // 0 / 0 if all are 0
         }
         double root = Math.sqrt(weights.length);
         return Math.max(0, Math.min(1, (root - sum) / (root - 1)));

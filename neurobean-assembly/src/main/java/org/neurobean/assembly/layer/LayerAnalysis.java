@@ -67,7 +67,7 @@ public record LayerAnalysis(
      * @param alive whether some sample activates it and its outgoing weights are not negligible
      * @param activated whether some sample activates it above the threshold
      * @param assembly cluster of its outgoing weights, 0 to K - 1; -1 for a dead neuron, which belongs to none
-     * @param preferredClass where its mean activation is highest, 0 to C - 1; -1 if no sample activates it
+     * @param preferredClass the class of its highest mean activation, 0 to C - 1; -1 if no sample activates it
      * @param selectivity class selectivity index, in [0, 1] for activations of 0 or more; NaN if no sample activates it
      * @param silhouette of its outgoing weights in its assembly, in [-1, 1]; NaN for a dead neuron
      * @param meanActivation over all samples

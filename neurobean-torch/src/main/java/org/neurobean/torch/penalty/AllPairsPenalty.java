@@ -5,14 +5,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.neurobean.bean.Divergence;
 
 /**
- * Eq. 1 with A = 1 for all pairs of neurons, times alpha, and its gradient by the activations; there is none by weights.
+ * Eq. 1 with A = 1 for all pairs of neurons, times alpha, and its gradient with respect to the activations; there is none with respect to weights.
  *
  * <pre>
  *   squared:   sum_ij (h_i - h_j)^2 = 2 N sum_i (h_i - mean)^2,   by h_i  4 N (h_i - mean)
  *   absolute:  sum_ij |h_i - h_j| = sum_i h_i g_i,                by h_i  g_i = 2 (#{h_j &lt; h_i} - #{h_j &gt; h_i})
  * </pre>
  *
- * @param value 0 or more where alpha is
+ * @param value 0 or more if alpha is
  * @param byActivations [S x N], of the activations' type; memory of its own
  */
 public record AllPairsPenalty(double value, Tensor byActivations) {
@@ -22,7 +22,7 @@ public record AllPairsPenalty(double value, Tensor byActivations) {
      *
      * @param activations H, [S x N], float32 or float64 on the CPU
      * @param alpha what both results are multiplied by, a finite number
-     * @throws IllegalArgumentException where the activations are no such matrix, or alpha is not finite
+     * @throws IllegalArgumentException if the activations are no such matrix, or alpha is not finite
      */
     public static AllPairsPenalty of(Divergence divergence, Tensor activations, double alpha) {
         Arguments.require(activations, activations, alpha);
