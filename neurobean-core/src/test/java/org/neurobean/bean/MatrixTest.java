@@ -75,10 +75,12 @@ final class MatrixTest {
     @Test
     void namesTheFirstEntryOutsideOfARange() {
         Matrix matrix = Matrix.copyOf("m", ROWS);
-        assertThatThrownBy(() -> matrix.requireWithin("f", 5)).hasMessageContainingAll("f[0][1]", "from 0 to 5.0", "-2.0");
+        assertThatThrownBy(() -> matrix.requireWithin("f", 5))
+                .hasMessageContainingAll("f[0][1]", "from 0 to 5.0", "-2.0");
         assertThatThrownBy(() -> Matrix.copyOf("m", new double[][] {{0}, {1.5}}).requireWithin("f", 1))
                 .hasMessageContainingAll("f[1][0]", "from 0 to 1.0", "1.5");
-        assertThatThrownBy(() -> matrix.requireMagnitude("p", 5)).hasMessageContainingAll("p[1][2]", "size 5.0", "-6.0");
+        assertThatThrownBy(() -> matrix.requireMagnitude("p", 5))
+                .hasMessageContainingAll("p[1][2]", "size 5.0", "-6.0");
         assertThat(matrix.requireMagnitude("p", 6)).isSameAs(matrix);
     }
 

@@ -224,6 +224,36 @@ final class LayerAnalyzerTest {
     }
 
     @Test
+    void agreementWithActivationsIsNotThatWithPreferredClasses() {
+        // Weights and preferred classes go by i % 3; what fires together goes by i % 2, whatever the class.
+        LayerInput layer = layer(false);
+        double[][] activations = new double[SAMPLES][NEURONS];
+        for (int s = 0; s < SAMPLES; s++) {
+            for (int i = 0; i < NEURONS; i++) {
+                activations[s][i] = (s / CLASSES % 2 == i % 2 ? 5 : 0) + (s % CLASSES == i % CLASSES ? 0.1 : 0);
+            }
+        }
+        LayerAnalysis.Summary summary = analyze(
+                        new LayerInput(
+                                "test",
+                                "fc",
+                                "made",
+                                layer.classNames(),
+                                layer.targetNames(),
+                                activations,
+                                layer.outgoing().toRows(),
+                                layer.labels(),
+                                null,
+                                null),
+                        null)
+                .summary();
+        assertThat(summary.weightsPreferredClassNmi()).isEqualTo(1);
+        assertThat(summary.weightsPreferredClassAri()).isEqualTo(1);
+        assertThat(summary.weightsActivationsNmi()).isBetween(0.0, 0.6);
+        assertThat(summary.weightsActivationsAri()).isLessThan(0.5);
+    }
+
+    @Test
     void aSingleTargetStillHasAMap() {
         LayerInput three = layer(false);
         LayerAnalysis analysis = analyze(
