@@ -63,11 +63,11 @@ final class ArchitectureTest {
                                   torch.train report.draw report.training lab.fewshot jackson bytedeco
             lab.experiment     -> bean assembly.layer io torch lab.run jackson
             lab.kernel         -> bean data torch lab.fewshot bytedeco
-            lab.imitation      -> torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
+            lab.imitation      -> data torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
             lab.store          -> io lab.fewshot sqlite
             lab.trial          -> bean io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \
                                   lab.run lab.kernel lab.imitation
-            lab.campaign       -> io lab.fewshot lab.run lab.store lab.trial
+            lab.campaign       -> io data lab.fewshot lab.run lab.store lab.trial
             lab.table          -> io data lab.fewshot lab.imitation lab.store jackson statistics
             lab.table.figure   -> data report.draw report.figure lab.table
             lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte

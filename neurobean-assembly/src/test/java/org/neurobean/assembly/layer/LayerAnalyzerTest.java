@@ -224,6 +224,27 @@ final class LayerAnalyzerTest {
     }
 
     @Test
+    void silhouettesOfAliveNeuronsAreThoseOfALayerWithoutTheDeadOne() {
+        LayerInput layer = layer(false);
+        int[] alive = IntStream.range(0, NEURONS - 1).toArray();
+        LayerInput without = new LayerInput(
+                "test",
+                "fc",
+                "made",
+                layer.classNames(),
+                layer.targetNames(),
+                layer.activations().columnsAt(alive),
+                layer.outgoing().rowsAt(alive),
+                layer.labels(),
+                null,
+                null);
+        LayerAnalysis.Silhouettes all = analyze(layer, null).summary().silhouette();
+        LayerAnalysis.Silhouettes few = analyze(without, null).summary().silhouette();
+        assertThat(all.rawAlive()).isEqualTo(few.raw()).isNotEqualTo(all.raw());
+        assertThat(all.tsneAlive()).isEqualTo(few.tsne()).isNotEqualTo(all.tsne());
+    }
+
+    @Test
     void agreementWithActivationsIsNotThatWithPreferredClasses() {
         // Weights and preferred classes go by i % 3; what fires together goes by i % 2, whatever the class.
         LayerInput layer = layer(false);
