@@ -58,7 +58,7 @@ final class ArchitectureTest {
             report.training    -> io report.draw report.page jackson jte
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
-            lab.fewshot        -> torch.train jackson
+            lab.fewshot        -> jackson
             lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
                                   torch.train report.draw report.training lab.fewshot jackson bytedeco
             lab.experiment     -> bean assembly.layer io torch lab.run jackson
