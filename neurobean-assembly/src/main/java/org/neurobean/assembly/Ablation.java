@@ -2,6 +2,8 @@ package org.neurobean.assembly;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.neurobean.bean.Matrix;
 
 /**
  * What breaks without a group of neurons: the accuracy of each class with the group's activations set to 0 (paper, section
@@ -32,19 +34,30 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      * @param readout the rest of the network
      * @param groups of the N neurons; {@link NeuronGroups#ofEach} ablates neuron by neuron, {@link NeuronGroups#ofSet} any
      *     set
-     * @throws IllegalArgumentException where activations is empty, ragged or not finite, labels or groups do not fit to
+     * @throws IllegalArgumentException if activations is empty, ragged or not finite, labels or groups do not fit to
      *     them, a label is not a class of the readout, or its scores have the wrong shape or are not finite
-     * @throws ArithmeticException where activations and weights of a linear readout are too large for their sum to be a
+     * @throws ArithmeticException if activations and weights of a linear readout are too large for their sum to be a
      *     double
      */
     public static Ablation of(double[][] activations, int[] labels, Readout readout, NeuronGroups groups) {
-        LayerArrays.requireMatrix("activations", activations);
-        if (groups.ofNeuron().length != activations[0].length) {
-            throw new IllegalArgumentException("groups must have one entry for each of the " + activations[0].length
+        return of(Matrix.copyOf("activations", activations), labels, readout, groups);
+    }
+
+    /**
+     * Ablates each group by itself; see {@link #of(double[][], int[], Readout, NeuronGroups)}.
+     *
+     * @throws IllegalArgumentException if labels or groups do not fit to the activations, a label is not a class of the
+     *     readout, or its scores have the wrong shape or are not finite
+     * @throws ArithmeticException if activations and weights of a linear readout are too large for their sum to be a
+     *     double
+     */
+    public static Ablation of(Matrix activations, int[] labels, Readout readout, NeuronGroups groups) {
+        if (groups.ofNeuron().length != activations.columns()) {
+            throw new IllegalArgumentException("groups must have one entry for each of the " + activations.columns()
                     + " columns of activations, but have " + groups.ofNeuron().length);
         }
         int classes = classesOf(activations, readout);
-        LayerArrays.requireLabels(labels, activations.length, classes);
+        LayerChecks.requireLabels(labels, activations.rows(), classes);
         BitSet[] right = readout instanceof LinearReadout linear
                 ? new LinearAblation(linear, groups).rightWithout(activations, labels)
                 : rightWithout(activations, labels, readout, groups);
@@ -56,19 +69,18 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      *
      * @param selectivity of the N neurons, from class means of the readout's C classes
      * @return G = C, for {@link #ownClassDrop}, {@link #otherClassDrop} and {@link #diagonality}
-     * @throws IllegalArgumentException as {@link #of}, and where a preferred class is not a class of the readout
+     * @throws IllegalArgumentException as {@link #of(double[][], int[], Readout, NeuronGroups)}, and if a preferred class is not a class of the readout
      */
     public static Ablation byPreferredClass(
             double[][] activations, int[] labels, Readout readout, Selectivity selectivity) {
-        LayerArrays.requireMatrix("activations", activations);
-        int classes = classesOf(activations, readout);
-        return of(activations, labels, readout, new NeuronGroups(selectivity.preferredClass(), classes));
+        Matrix h = Matrix.copyOf("activations", activations);
+        return of(h, labels, readout, new NeuronGroups(selectivity.preferredClass(), classesOf(h, readout)));
     }
 
     /**
      * What each class loses without each group.
      *
-     * @return [G x C], percentage points, in [-100, 100]; below 0 where ablation helps
+     * @return [G x C], percentage points, in [-100, 100]; below 0 if ablation helps
      */
     public double[][] drops() {
         double[][] drops = new double[accuracy.length][baseline.length];
@@ -81,7 +93,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
     }
 
     /**
-     * The share of all samples that the network names right with all neurons.
+     * The share of all samples that the network classifies correctly with all neurons.
      *
      * @return in [0, 1]
      */
@@ -98,7 +110,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      * preferred class.
      *
      * @return percentage points, in [-100, 100]
-     * @throws IllegalStateException where there is not one group for each class
+     * @throws IllegalStateException if there is not one group for each class
      */
     public double ownClassDrop() {
         return meanDrop(true);
@@ -108,19 +120,19 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      * What a class loses without the group of another class, mean over all pairs of different classes that have samples: for
      * groups by preferred class.
      *
-     * @return percentage points, in [-100, 100]; NaN where fewer than 2 classes have samples
-     * @throws IllegalStateException where there is not one group for each class
+     * @return percentage points, in [-100, 100]; NaN if fewer than 2 classes have samples
+     * @throws IllegalStateException if there is not one group for each class
      */
     public double otherClassDrop() {
         return meanDrop(false);
     }
 
     /**
-     * How diagonal the matrix of drops is: own-class drop less other-class drop, for groups by preferred class. 100 where
+     * How diagonal the matrix of drops is: own-class drop less other-class drop, for groups by preferred class. 100 if
      * each class depends on its own neurons wholly and on the others not at all.
      *
-     * @return percentage points, in [-200, 200]; NaN where fewer than 2 classes have samples
-     * @throws IllegalStateException where there is not one group for each class
+     * @return percentage points, in [-200, 200]; NaN if fewer than 2 classes have samples
+     * @throws IllegalStateException if there is not one group for each class
      */
     public double diagonality() {
         return ownClassDrop() - otherClassDrop();
@@ -147,31 +159,30 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
     }
 
     /** C, the number of scores of a sample. */
-    private static int classesOf(double[][] activations, Readout readout) {
+    private static int classesOf(Matrix activations, Readout readout) {
         if (readout instanceof LinearReadout linear) {
-            LayerArrays.requireSameNeurons(activations, linear.outgoing());
+            LayerChecks.requireSameNeurons(activations, linear.outgoing());
             return linear.bias().length;
         }
-        double[][] scores = readout.scores(new double[][] {activations[0].clone()});
-        LayerArrays.requireMatrix("scores of the readout", scores);
-        return scores[0].length;
+        double[][] scores = readout.scores(new double[][] {activations.row(0)});
+        return Matrix.copyOf("scores of the readout", scores).columns();
     }
 
-    /** For each sample the groups g without which it is named right, and in bit G whether it is with all neurons. */
-    private static BitSet[] rightWithout(double[][] activations, int[] labels, Readout readout, NeuronGroups groups) {
+    /** For each sample the groups g without which it is classified correctly, and in bit G whether it is with all neurons. */
+    private static BitSet[] rightWithout(Matrix activations, int[] labels, Readout readout, NeuronGroups groups) {
         int[][] members = groups.members();
-        BitSet[] right = new BitSet[activations.length];
-        for (int from = 0; from < activations.length; from += READOUT_BLOCK) {
-            double[][] block =
-                    Arrays.copyOfRange(activations, from, Math.min(activations.length, from + READOUT_BLOCK));
-            int[] intact = named(readout, block, new int[0]);
-            for (int s = 0; s < block.length; s++) {
-                right[from + s] = new BitSet(groups.count() + 1);
+        BitSet[] right = new BitSet[activations.rows()];
+        for (int from = 0; from < right.length; from += READOUT_BLOCK) {
+            int[] samples = IntStream.range(from, Math.min(right.length, from + READOUT_BLOCK))
+                    .toArray();
+            int[] intact = named(readout, activations, samples, new int[0]);
+            for (int s : samples) {
+                right[s] = new BitSet(groups.count() + 1);
             }
             for (int g = 0; g <= groups.count(); g++) {
                 boolean same = g == groups.count() || members[g].length == 0;
-                int[] named = same ? intact : named(readout, block, members[g]);
-                for (int s = 0; s < block.length; s++) {
+                int[] named = same ? intact : named(readout, activations, samples, members[g]);
+                for (int s = 0; s < samples.length; s++) {
                     right[from + s].set(g, named[s] == labels[from + s]);
                 }
             }
@@ -179,16 +190,16 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
         return right;
     }
 
-    /** The class that the network names for each sample without the given neurons. */
-    private static int[] named(Readout readout, double[][] activations, int[] ablated) {
-        double[][] kept = Arrays.stream(activations).map(double[]::clone).toArray(double[][]::new);
+    /** The class that the network names for each of some samples without the given neurons. */
+    private static int[] named(Readout readout, Matrix activations, int[] samples, int[] ablated) {
+        double[][] kept = Arrays.stream(samples).mapToObj(activations::row).toArray(double[][]::new);
         for (double[] sample : kept) {
             for (int id : ablated) {
                 sample[id] = 0;
             }
         }
         double[][] scores = readout.scores(kept);
-        LayerArrays.requireMatrix("scores of the readout", scores);
+        Matrix.copyOf("scores of the readout", scores);
         if (scores.length != kept.length) {
             throw new IllegalArgumentException("scores of the readout must have one row for each of the " + kept.length
                     + " samples, but have " + scores.length);

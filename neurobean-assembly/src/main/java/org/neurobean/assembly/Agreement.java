@@ -6,7 +6,7 @@ import java.util.Objects;
  * How far two labelings of the same points agree, whatever their labels are called.
  *
  * <p>Two labelings with one cluster each, or with every point alone in both, are the same partition and agree fully: both
- * numbers are 1. Where one labeling has a single cluster and the other has several, both are 0.
+ * numbers are 1. If one labeling has a single cluster and the other has several, both are 0.
  *
  * @param nmi normalized mutual information, in [0, 1]: the mutual information over the mean of the two entropies (Strehl
  *     and Ghosh, 2002, with the arithmetic mean)
@@ -19,7 +19,7 @@ public record Agreement(double nmi, double ari) {
      *
      * @param first any integers, [N]
      * @param second any integers, [N]
-     * @throws IllegalArgumentException where they are empty or their lengths differ
+     * @throws IllegalArgumentException if they are empty or their lengths differ
      */
     public static Agreement of(int[] first, int[] second) {
         Labels x = Labels.number("first", first);

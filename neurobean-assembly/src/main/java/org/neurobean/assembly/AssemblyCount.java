@@ -3,10 +3,11 @@ package org.neurobean.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.neurobean.bean.Matrix;
 
 /**
  * How many assemblies there are, without being told: the k whose K-means clusters have the largest mean silhouette
- * (Rousseeuw, 1987). {@link #ofCorrelation} counts them in another way, by eigenvalues.
+ * (Rousseeuw, 1987). {@link #ofCorrelation(double[][], int)} counts them in another way, by eigenvalues.
  *
  * @param byClusters the mean silhouette of each k that was tried, in ascending order of k
  * @param best the k with the largest mean silhouette, the smallest of several
@@ -32,7 +33,7 @@ public record AssemblyCount(List<Score> byClusters, int best) {
      * Which numbers of clusters are tried.
      *
      * @param least smallest k, 2 or more: a silhouette compares clusters
-     * @param most largest k, at least the smallest; fewer are tried where fewer points are distinct
+     * @param most largest k, at least the smallest; fewer are tried if fewer points are distinct
      * @param clustering how K-means runs; its k is not used
      */
     public record Options(int least, int most, KMeans.Options clustering) {
@@ -40,7 +41,7 @@ public record AssemblyCount(List<Score> byClusters, int best) {
         /**
          * Checks the range.
          *
-         * @throws IllegalArgumentException where least is below 2 or above most
+         * @throws IllegalArgumentException if least is below 2 or above most
          */
         public Options {
             Objects.requireNonNull(clustering, "clustering");
@@ -63,10 +64,19 @@ public record AssemblyCount(List<Score> byClusters, int best) {
      * smallest.
      *
      * @param points [N x D]
-     * @throws IllegalArgumentException where points is empty, ragged, not finite or has an entry above 1e149, or fewer of
+     * @throws IllegalArgumentException if points is empty, ragged, not finite or has an entry above 1e149, or fewer of
      *     them are distinct than the smallest k
      */
     public static AssemblyCount of(double[][] points, Options options) {
+        return of(Matrix.copyOf("points", points), options);
+    }
+
+    /**
+     * Tries each number of clusters in the range; see {@link #of(double[][], Options)}.
+     *
+     * @throws IllegalArgumentException if points has an entry above 1e149, or fewer of them are distinct than the smallest k
+     */
+    public static AssemblyCount of(Matrix points, Options options) {
         Objects.requireNonNull(options, "options");
         int distinct = KMeans.distinctPoints(points);
         if (distinct < options.least()) {
@@ -106,14 +116,23 @@ public record AssemblyCount(List<Score> byClusters, int best) {
      * @param correlation Pearson's, between neurons over samples, [N x N], symmetric, in [-1, 1], 1 on the diagonal (each to
      *     1e-6)
      * @param samples S, how many samples the correlations come from, 2 or more
-     * @throws IllegalArgumentException where the matrix is not as above or samples is below 2
+     * @throws IllegalArgumentException if the matrix is not as above or samples is below 2
      */
     public static MarchenkoPastur ofCorrelation(double[][] correlation, int samples) {
+        return ofCorrelation(Matrix.copyOf("correlation", correlation), samples);
+    }
+
+    /**
+     * Counts eigenvalues of a Pearson correlation matrix; see {@link #ofCorrelation(double[][], int)}.
+     *
+     * @throws IllegalArgumentException if the matrix is not one of correlations or samples is below 2
+     */
+    public static MarchenkoPastur ofCorrelation(Matrix correlation, int samples) {
         requireCorrelation(correlation);
         if (samples < 2) {
             throw new IllegalArgumentException("samples must be 2 or more, but is " + samples);
         }
-        double edge = 1 + Math.sqrt((double) correlation.length / samples);
+        double edge = 1 + Math.sqrt((double) correlation.rows() / samples);
         double bound = edge * edge;
         double[] eigenvalues = SymmetricEigen.values(correlation);
         int count = 0;
@@ -123,12 +142,11 @@ public record AssemblyCount(List<Score> byClusters, int best) {
         return new MarchenkoPastur(count, bound, eigenvalues);
     }
 
-    private static void requireCorrelation(double[][] correlation) {
-        Points.require("correlation", correlation);
-        Points.requireLength("correlation[0]", correlation[0].length, correlation.length, "rows of a square matrix");
-        for (int i = 0; i < correlation.length; i++) {
+    private static void requireCorrelation(Matrix correlation) {
+        Points.requireLength("correlation[0]", correlation.columns(), correlation.rows(), "rows of a square matrix");
+        for (int i = 0; i < correlation.rows(); i++) {
             for (int j = 0; j <= i; j++) {
-                double entry = correlation[i][j];
+                double entry = correlation.get(i, j);
                 String name = "correlation[" + i + "][" + j + "]";
                 if (i == j && Math.abs(entry - 1) > CORRELATION_TOLERANCE) {
                     throw new IllegalArgumentException(name + " must be 1, a neuron's correlation with itself, but is "
@@ -137,9 +155,9 @@ public record AssemblyCount(List<Score> byClusters, int best) {
                 if (Math.abs(entry) > 1 + CORRELATION_TOLERANCE) {
                     throw new IllegalArgumentException(name + " must be from -1 to 1, but is " + entry);
                 }
-                if (Math.abs(entry - correlation[j][i]) > CORRELATION_TOLERANCE) {
+                if (Math.abs(entry - correlation.get(j, i)) > CORRELATION_TOLERANCE) {
                     throw new IllegalArgumentException("correlation must be symmetric, but [" + i + "][" + j + "] is "
-                            + entry + " and [" + j + "][" + i + "] is " + correlation[j][i]);
+                            + entry + " and [" + j + "][" + i + "] is " + correlation.get(j, i));
                 }
             }
         }

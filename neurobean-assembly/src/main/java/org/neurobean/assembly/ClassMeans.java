@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
  * The class-conditional mean activity of each neuron (paper, section 3.1.1, Figure 3): its mean activation over the samples
@@ -18,28 +19,38 @@ public record ClassMeans(double[][] means, int[] counts, double[] largest) {
      * @param activations H, [S x N]
      * @param labels the class of each sample, [S], from 0 to classes - 1
      * @param classes C, 1 or more; a class may have no sample
-     * @throws IllegalArgumentException where activations is empty, ragged or not finite, labels does not have S entries
+     * @throws IllegalArgumentException if activations is empty, ragged or not finite, labels does not have S entries
      *     from 0 to classes - 1, or classes is below 1
-     * @throws ArithmeticException where the activations of a class add up to more than a double holds
+     * @throws ArithmeticException if the activations of a class add up to more than a double holds
      */
     public static ClassMeans of(double[][] activations, int[] labels, int classes) {
-        LayerArrays.requireMatrix("activations", activations);
+        return of(Matrix.copyOf("activations", activations), labels, classes);
+    }
+
+    /**
+     * Takes the means over the samples of each class; see {@link #of(double[][], int[], int)}.
+     *
+     * @throws IllegalArgumentException if labels does not have S entries from 0 to classes - 1, or classes is below 1
+     * @throws ArithmeticException if the activations of a class add up to more than a double holds
+     */
+    public static ClassMeans of(Matrix activations, int[] labels, int classes) {
         if (classes < 1) {
             throw new IllegalArgumentException("classes must be 1 or more, but is " + classes);
         }
-        LayerArrays.requireLabels(labels, activations.length, classes);
-        int neurons = activations[0].length;
+        LayerChecks.requireLabels(labels, activations.rows(), classes);
+        int neurons = activations.columns();
         double[][] sums = new double[classes][neurons];
         int[] counts = new int[classes];
         double[] largest = new double[neurons];
         Arrays.fill(largest, Double.NEGATIVE_INFINITY);
-        for (int s = 0; s < activations.length; s++) {
+        double[] h = activations.entries();
+        for (int s = 0; s < labels.length; s++) {
             counts[labels[s]]++;
             double[] sum = sums[labels[s]];
-            double[] sample = activations[s];
+            int start = activations.start(s);
             for (int i = 0; i < neurons; i++) {
-                sum[i] += sample[i];
-                largest[i] = Math.max(largest[i], sample[i]);
+                sum[i] += h[start + i];
+                largest[i] = Math.max(largest[i], h[start + i]);
             }
         }
         return new ClassMeans(divided(sums, counts), counts, largest);

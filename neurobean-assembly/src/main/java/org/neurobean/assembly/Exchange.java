@@ -1,9 +1,10 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
- * Single points moved between clusters where that lowers the sum of squares, as their means move along (Hartigan and Wong,
+ * Single points moved between clusters if that lowers the sum of squares, as their means move along (Hartigan and Wong,
  * 1979). Lloyd's iterations stop earlier: they see no gain in a move that only the moved means would give.
  *
  * <pre>
@@ -16,7 +17,7 @@ final class Exchange {
     /** A gain below this share of what the point costs now may be rounding. */
     private static final double LEAST_GAIN = 1e-12;
 
-    private final double[][] points;
+    private final Matrix points;
     private final int[] assignment;
     private final double[][] centers;
     private final int[] sizes;
@@ -27,7 +28,7 @@ final class Exchange {
      * @param assignment which {@link #run} overwrites
      * @param centers the means of the clusters, none of which is empty; not overwritten
      */
-    Exchange(double[][] points, int[] assignment, double[][] centers) {
+    Exchange(Matrix points, int[] assignment, double[][] centers) {
         this.points = points;
         this.assignment = assignment;
         this.centers = Arrays.stream(centers).map(double[]::clone).toArray(double[][]::new);
@@ -40,9 +41,9 @@ final class Exchange {
     /** Moves each point once at most; returns those that moved. */
     int[] run() {
         int[] targets = targets();
-        int[] moved = new int[points.length];
+        int[] moved = new int[points.rows()];
         int count = 0;
-        for (int i = 0; i < points.length; i++) {
+        for (int i = 0; i < points.rows(); i++) {
             // Moves of points before this one may have taken its gain.
             if (targets[i] != assignment[i] && gains(i, targets[i])) {
                 move(i, targets[i]);
@@ -55,10 +56,10 @@ final class Exchange {
     /** The cluster that each point would best be in, if it were the only one to move. */
     private int[] targets() {
         int[] targets = assignment.clone();
-        double[][] transposed = Points.transpose(centers);
-        Chunks.forRanges(points.length, SquaredDistances.CHUNK, (from, to) -> {
+        double[][] byDimension = Matrix.copyOf("centers", centers).toColumns();
+        Chunks.forRanges(points.rows(), SquaredDistances.CHUNK, (from, to) -> {
             double[][] squared = new double[to - from][centers.length];
-            SquaredDistances.block(points, from, to, transposed, 0, squared);
+            SquaredDistances.block(points, from, to, byDimension, 0, squared);
             for (int i = from; i < to; i++) {
                 int own = assignment[i];
                 double least = sizes[own] == 1 ? 0 : leaving(own) * squared[i - from][own];
@@ -79,9 +80,14 @@ final class Exchange {
         if (sizes[own] == 1) {
             return false;
         }
-        double now = leaving(own) * SquaredDistances.between(points[i], centers[own]);
-        double then = entering(target) * SquaredDistances.between(points[i], centers[target]);
+        double now = leaving(own) * distance(i, own);
+        double then = entering(target) * distance(i, target);
         return then < now * (1 - LEAST_GAIN);
+    }
+
+    /** The squared distance of a point to a cluster's mean. */
+    private double distance(int i, int cluster) {
+        return SquaredDistances.between(points.entries(), points.start(i), centers[cluster], 0, points.columns());
     }
 
     private double leaving(int cluster) {
@@ -94,9 +100,12 @@ final class Exchange {
 
     private void move(int i, int target) {
         int own = assignment[i];
-        for (int d = 0; d < points[i].length; d++) {
-            centers[own][d] -= (points[i][d] - centers[own][d]) / (sizes[own] - 1);
-            centers[target][d] += (points[i][d] - centers[target][d]) / (sizes[target] + 1);
+        double[] coordinates = points.entries();
+        int start = points.start(i);
+        for (int d = 0; d < points.columns(); d++) {
+            double x = coordinates[start + d];
+            centers[own][d] -= (x - centers[own][d]) / (sizes[own] - 1);
+            centers[target][d] += (x - centers[target][d]) / (sizes[target] + 1);
         }
         sizes[own]--;
         sizes[target]++;

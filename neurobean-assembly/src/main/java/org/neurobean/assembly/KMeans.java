@@ -2,14 +2,15 @@ package org.neurobean.assembly;
 
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.neurobean.bean.Matrix;
 
 /**
  * K-means: a partition of points into k clusters that makes the sum of squared distances to the clusters' means small
  * (Lloyd, 1982; Hartigan and Wong, 1979), from starts by greedy k-means++ (Arthur and Vassilvitskii, 2007).
  *
- * <p>The best of several starts is kept. Each ends where no move of a single point to another cluster lowers the sum,
- * so that no point is closer to another cluster's mean than to its own, or at the largest number of iterations. A cluster that loses all of its points gets the point that is farthest from its cluster's mean.
- * The same points, options and seed give the same result on any machine.
+ * <p>The best of several starts is kept. Each ends when no move of a single point to another cluster lowers the sum,
+ * so that no point is closer to another cluster's mean than to its own, or at the largest number of iterations. A cluster that loses
+ * all of its points gets the point that is farthest from its cluster's mean. The same points, options and seed give the same result on any machine.
  *
  * @param assignment the cluster of each point, [N], from 0 to k - 1, numbered in the order in which their first points
  *     come: point 0 is in cluster 0
@@ -33,7 +34,7 @@ public record KMeans(int[] assignment, double[][] centers, double inertia, int i
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException where k, restarts or maxIterations is below 1
+         * @throws IllegalArgumentException if k, restarts or maxIterations is below 1
          */
         public Options {
             requirePositive("k", k);
@@ -73,10 +74,20 @@ public record KMeans(int[] assignment, double[][] centers, double inertia, int i
      * Clusters the points.
      *
      * @param points [N x D]
-     * @throws IllegalArgumentException where points is empty, ragged, not finite or has an entry above 1e149, or fewer than
-     *     k of them are distinct (see {@link #distinctPoints})
+     * @throws IllegalArgumentException if points is empty, ragged, not finite or has an entry above 1e149, or fewer than
+     *     k of them are distinct (see {@link #distinctPoints(double[][])})
      */
     public static KMeans fit(double[][] points, Options options) {
+        return fit(Matrix.copyOf("points", points), options);
+    }
+
+    /**
+     * Clusters the points.
+     *
+     * @param points [N x D]
+     * @throws IllegalArgumentException if points has an entry above 1e149, or fewer than k of them are distinct
+     */
+    public static KMeans fit(Matrix points, Options options) {
         Points.require("points", points);
         Objects.requireNonNull(options, "options");
         int k = options.k();
@@ -99,13 +110,24 @@ public record KMeans(int[] assignment, double[][] centers, double inertia, int i
     }
 
     /**
-     * The number of points that differ from all others before them: the largest k that {@link #fit} takes.
+     * The number of points that differ from all others before them: the largest k that {@link #fit(double[][], Options)} takes.
      *
      * @param points [N x D]
      * @return from 1 to N
-     * @throws IllegalArgumentException where points is empty, ragged, not finite or has an entry above 1e149
+     * @throws IllegalArgumentException if points is empty, ragged, not finite or has an entry above 1e149
      */
     public static int distinctPoints(double[][] points) {
+        return distinctPoints(Matrix.copyOf("points", points));
+    }
+
+    /**
+     * The number of points that differ from all others before them: the largest k that {@link #fit(double[][], Options)} takes.
+     *
+     * @param points [N x D]
+     * @return from 1 to N
+     * @throws IllegalArgumentException if points has an entry above 1e149
+     */
+    public static int distinctPoints(Matrix points) {
         Points.require("points", points);
         return Points.distinct(points);
     }

@@ -3,6 +3,7 @@ package org.neurobean.assembly;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.bean.Matrix;
 
 /**
  * Starts for K-means by k-means++ (Arthur and Vassilvitskii, 2007): each center is a point drawn with a probability
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class KMeansSeeding {
 
-    /** Up to this many points the distances of all pairs are kept, 8 N^2 bytes, where that is less work. */
+    /** Up to this many points the distances of all pairs are kept, 8 N^2 bytes, if that is less work. */
     private static final int MOST_POINTS_WITH_ALL_PAIRS = 8192;
 
-    private final double[][] points;
-    private final double[][] transposed;
+    private final Matrix points;
+    private final double[][] byDimension;
     private final int k;
     private final int candidates;
     private final double @Nullable [][] allPairs;
@@ -26,21 +27,21 @@ final class KMeansSeeding {
      * @param points [N x D], at least k of them distinct
      * @param starts how many are going to be asked for
      */
-    KMeansSeeding(double[][] points, int k, int starts) {
+    KMeansSeeding(Matrix points, int k, int starts) {
         this.points = points;
-        this.transposed = Points.transpose(points);
+        this.byDimension = points.toColumns();
         this.k = k;
         this.candidates = 2 + (int) StrictMath.log(k);
-        boolean manyRows = (double) candidates * k * starts > points.length / 2.0;
+        boolean manyRows = (double) candidates * k * starts > points.rows() / 2.0;
         this.allPairs =
-                manyRows && points.length <= MOST_POINTS_WITH_ALL_PAIRS ? PairwiseDistances.squared(points) : null;
+                manyRows && points.rows() <= MOST_POINTS_WITH_ALL_PAIRS ? PairwiseDistances.squared(points) : null;
     }
 
     /** Draws the centers of one start, [k x D]: k distinct points. */
     double[][] centers(SplittableRandom random) {
         double[][] centers = new double[k][];
-        int first = random.nextInt(points.length);
-        centers[0] = points[first].clone();
+        int first = random.nextInt(points.rows());
+        centers[0] = points.row(first);
         double[] nearest = distancesFrom(new int[] {first})[0].clone();
         for (int c = 1; c < k; c++) {
             int[] drawn = draw(nearest, random);
@@ -54,7 +55,7 @@ final class KMeansSeeding {
                     best = t;
                 }
             }
-            centers[c] = points[drawn[best]].clone();
+            centers[c] = points.row(drawn[best]);
             for (int i = 0; i < nearest.length; i++) {
                 nearest[i] = Math.min(nearest[i], distances[best][i]);
             }
@@ -109,8 +110,8 @@ final class KMeansSeeding {
             return rows;
         }
         Chunks.forEach(indices.length, t -> {
-            double[][] row = new double[1][points.length];
-            SquaredDistances.block(points, indices[t], indices[t] + 1, transposed, 0, row);
+            double[][] row = new double[1][points.rows()];
+            SquaredDistances.block(points, indices[t], indices[t] + 1, byDimension, 0, row);
             rows[t] = row[0];
         });
         return rows;

@@ -6,13 +6,14 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.neurobean.bean.Matrix;
 
 /**
  * Population ablation before a linear readout. A sample's scores without a group are its scores less the group's
  * contributions, so that all groups together cost what one more pass over the readout costs.
  *
  * <p>A difference is not rounded as the scores themselves would be, had they been computed without the group, and exact ties
- * are common: a sample whose neurons are all ablated has the bias for scores, often zeros. So where the two highest scores
+ * are common: a sample whose neurons are all ablated has the bias for scores, often zeros. So if the two highest scores
  * are closer than the rounding of both ways explains, the classes in question are scored term by term, as {@link
  * LinearReadout#scores} does. The result is therefore the same as that of running the readout on the ablated activations.
  */
@@ -20,7 +21,7 @@ final class LinearAblation {
 
     private final NeuronGroups groups;
     private final int[][] members;
-    /** The classes that can be named: of classes with the same weights and bias the lowest alone is. */
+    /** The classes that can be named: of classes with the same weights and bias only the lowest is. */
     private final int[] classes;
 
     private final double[][] outgoing;
@@ -35,29 +36,26 @@ final class LinearAblation {
         this.members = groups.members();
         this.classes = distinctClasses(readout);
         boolean all = classes.length == readout.bias().length;
-        this.outgoing = all
-                ? readout.outgoing()
-                : Arrays.stream(readout.outgoing()).map(row -> at(row, classes)).toArray(double[][]::new);
+        Matrix weights = all ? readout.outgoing() : readout.outgoing().columnsAt(classes);
+        this.outgoing = weights.toRows();
         this.bias = at(readout.bias(), classes);
-        this.largestWeight = Arrays.stream(outgoing)
-                .mapToDouble(LinearAblation::largestMagnitude)
-                .toArray();
-        this.largestBias = largestMagnitude(bias);
+        this.largestWeight =
+                Arrays.stream(outgoing).mapToDouble(Vectors::largestMagnitude).toArray();
+        this.largestBias = Vectors.largestMagnitude(bias);
     }
 
     /**
-     * For each sample the groups g without which it is named right, and in bit G whether it is with all neurons.
+     * For each sample the groups g without which it is classified correctly, and in bit G whether it is with all neurons.
      *
      * @param activations [S x N]
      * @param labels [S]
      */
-    BitSet[] rightWithout(double[][] activations, int[] labels) {
-        BitSet[] right = new BitSet[activations.length];
-        double[] rounding =
-                Arrays.stream(activations).mapToDouble(this::rounding).toArray();
-        Chunks.forRanges(activations.length, MatrixProduct.BLOCK, (from, to) -> {
-            Block block = new Block(Arrays.copyOfRange(activations, from, to), Arrays.copyOfRange(rounding, from, to));
-            int[][] named = block.named();
+    BitSet[] rightWithout(Matrix activations, int[] labels) {
+        BitSet[] right = new BitSet[activations.rows()];
+        double[] rounding = new double[activations.rows()];
+        Arrays.setAll(rounding, s -> rounding(activations, s));
+        Chunks.forRanges(right.length, MatrixProduct.BLOCK, (from, to) -> {
+            int[][] named = new Block(activations, from, Arrays.copyOfRange(rounding, from, to)).named();
             for (int s = from; s < to; s++) {
                 right[s] = new BitSet(groups.count() + 1);
                 for (int g = 0; g <= groups.count(); g++) {
@@ -71,20 +69,24 @@ final class LinearAblation {
     /** Some samples, B of them, that are ablated together, so that a row of weights is read once for all. */
     private final class Block {
 
-        private final double[][] activations;
+        private final Matrix activations;
+        /** The block's first sample. */
+        private final int first;
+
         private final double[][] scores;
         /** Contributions of one group after the other, [B x C]. */
         private final double[][] contributions;
         /** {@link LinearAblation#rounding} of each sample, [B]. */
         private final double[] rounding;
 
-        Block(double[][] activations, double[] rounding) {
+        Block(Matrix activations, int first, double[] rounding) {
             this.activations = activations;
+            this.first = first;
             this.rounding = rounding;
-            this.scores = new double[activations.length][];
+            this.scores = new double[rounding.length][];
             Arrays.setAll(scores, s -> bias.clone());
-            MatrixProduct.addTerms(scores, activations, outgoing, LayerArrays.firstIds(outgoing.length));
-            this.contributions = new double[activations.length][bias.length];
+            MatrixProduct.addTerms(scores, activations, first, outgoing, Vectors.firstIds(outgoing.length));
+            this.contributions = new double[rounding.length][bias.length];
         }
 
         /** The class that each sample is named, as a place in classes: by group [G x B], and with all neurons in row G. */
@@ -102,10 +104,10 @@ final class LinearAblation {
             for (double[] row : contributions) {
                 Arrays.fill(row, 0);
             }
-            MatrixProduct.addTerms(contributions, activations, outgoing, members[group]);
+            MatrixProduct.addTerms(contributions, activations, first, outgoing, members[group]);
             int[] named = intact.clone();
             for (int s = 0; s < named.length; s++) {
-                if (fires(activations[s], members[group])) {
+                if (fires(s, members[group])) {
                     named[s] = namedWithout(group, s);
                 }
             }
@@ -136,9 +138,10 @@ final class LinearAblation {
 
         /** The class with the highest score as LinearReadout adds it, among those whose difference is at least the given. */
         private int namedTermByTerm(int group, int s, double lowestInQuestion) {
-            double[] sample = activations[s];
-            int[] kept = IntStream.range(0, sample.length)
-                    .filter(i -> sample[i] != 0 && groups.ofNeuron()[i] != group)
+            double[] h = activations.entries();
+            int sample = activations.start(first + s);
+            int[] kept = IntStream.range(0, activations.columns())
+                    .filter(i -> h[sample + i] != 0 && groups.ofNeuron()[i] != group)
                     .toArray();
             int highest = -1;
             double best = Double.NEGATIVE_INFINITY;
@@ -146,7 +149,7 @@ final class LinearAblation {
                 if (scores[s][c] - contributions[s][c] >= lowestInQuestion) {
                     double score = bias[c];
                     for (int i : kept) {
-                        score += sample[i] * outgoing[i][c];
+                        score += h[sample + i] * outgoing[i][c];
                     }
                     if (score > best) {
                         best = score;
@@ -156,6 +159,18 @@ final class LinearAblation {
             }
             return highest;
         }
+
+        /** Whether one of the neurons is active in a sample of the block. */
+        private boolean fires(int s, int[] ids) {
+            double[] h = activations.entries();
+            int sample = activations.start(first + s);
+            for (int id : ids) {
+                if (h[sample + id] != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /**
@@ -164,35 +179,28 @@ final class LinearAblation {
      * <p>A sum of n terms is off by at most n u times the sum of their magnitudes, u = 2^-53 (Higham, 2002, section 4.2).
      * Three sums of at most N + 1 terms and a subtraction take part, for each of two classes: (6 N + 14) u, to first order.
      */
-    private double rounding(double[] sample) {
+    private double rounding(Matrix activations, int sample) {
+        double[] h = activations.entries();
+        int start = activations.start(sample);
         double magnitudes = largestBias;
-        for (int i = 0; i < sample.length; i++) {
-            magnitudes += Math.abs(sample[i]) * largestWeight[i];
+        for (int i = 0; i < largestWeight.length; i++) {
+            magnitudes += Math.abs(h[start + i]) * largestWeight[i];
         }
         if (Double.isInfinite(magnitudes)) {
             throw new ArithmeticException("activations times outgoing weights must add up to a finite number, but give "
                     + magnitudes + ": divide the activations by a constant");
         }
-        return 4 * (sample.length + 4) * Math.ulp(1.0) * magnitudes;
-    }
-
-    private static boolean fires(double[] sample, int[] ids) {
-        for (int id : ids) {
-            if (sample[id] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return 4 * (largestWeight.length + 4) * Math.ulp(1.0) * magnitudes;
     }
 
     private static int[] distinctClasses(LinearReadout readout) {
         Set<DoubleBuffer> seen = new HashSet<>();
         return IntStream.range(0, readout.bias().length)
                 .filter(c -> {
-                    double[] column = new double[readout.outgoing().length + 1];
+                    double[] column = new double[readout.outgoing().rows() + 1];
                     column[0] = readout.bias()[c];
                     for (int i = 1; i < column.length; i++) {
-                        column[i] = readout.outgoing()[i - 1][c];
+                        column[i] = readout.outgoing().get(i - 1, c);
                     }
                     return seen.add(DoubleBuffer.wrap(column));
                 })
@@ -201,13 +209,5 @@ final class LinearAblation {
 
     private static double[] at(double[] entries, int[] places) {
         return Arrays.stream(places).mapToDouble(k -> entries[k]).toArray();
-    }
-
-    private static double largestMagnitude(double[] entries) {
-        double largest = 0;
-        for (double entry : entries) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        return largest;
     }
 }

@@ -2,9 +2,10 @@ package org.neurobean.assembly;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.neurobean.bean.Matrix;
 
 /**
- * Which neurons take part: a neuron is dead where no sample activates it, or where its outgoing weights are negligible, so
+ * Which neurons take part: a neuron is dead if no sample activates it, or if its outgoing weights are negligible, so
  * that nothing downstream would notice. The paper leaves dead neurons among the others, where they make a cluster of their
  * own around weight 0.
  *
@@ -15,10 +16,10 @@ import java.util.stream.IntStream;
 public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[] alive) {
 
     /**
-     * Where dead begins.
+     * When a neuron counts as dead.
      *
-     * @param activation a sample activates a neuron where the activation is above this; finite
-     * @param negligibleNorm outgoing weights are negligible where their norm is under this share of the median norm of the
+     * @param activation a sample activates a neuron if the activation is above this; finite
+     * @param negligibleNorm outgoing weights are negligible if their norm is under this share of the median norm of the
      *     activated neurons, 0 to 1; all-zero weights always are
      */
     public record Thresholds(double activation, double negligibleNorm) {
@@ -32,7 +33,7 @@ public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[]
         /**
          * Checks both.
          *
-         * @throws IllegalArgumentException where activation is not finite or negligibleNorm is not from 0 to 1
+         * @throws IllegalArgumentException if activation is not finite or negligibleNorm is not from 0 to 1
          */
         public Thresholds {
             requireActivation(activation);
@@ -55,23 +56,33 @@ public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[]
      * @param activations H, [S x N]
      * @param outgoing W, [N x M], row = neuron
      * @param thresholds for example {@link Thresholds#DEFAULT}
-     * @throws IllegalArgumentException where an argument is empty, ragged or not finite, or outgoing does not have one row
+     * @throws IllegalArgumentException if an argument is empty, ragged or not finite, or outgoing does not have one row
      *     for each column of activations
      */
     public static LiveNeurons of(double[][] activations, double[][] outgoing, Thresholds thresholds) {
-        LayerArrays.requireMatrix("activations", activations);
-        LayerArrays.requireMatrix("outgoing", outgoing);
-        LayerArrays.requireSameNeurons(activations, outgoing);
-        boolean[] activated = new boolean[outgoing.length];
-        for (double[] sample : activations) {
-            for (int i = 0; i < sample.length; i++) {
-                activated[i] |= sample[i] > thresholds.activation();
+        return of(Matrix.copyOf("activations", activations), Matrix.copyOf("outgoing", outgoing), thresholds);
+    }
+
+    /**
+     * Finds the live neurons; see {@link #of(double[][], double[][], Thresholds)}.
+     *
+     * @throws IllegalArgumentException if outgoing does not have one row for each column of activations
+     */
+    public static LiveNeurons of(Matrix activations, Matrix outgoing, Thresholds thresholds) {
+        LayerChecks.requireSameNeurons(activations, outgoing);
+        double[] h = activations.entries();
+        boolean[] activated = new boolean[outgoing.rows()];
+        for (int s = 0; s < activations.rows(); s++) {
+            int start = activations.start(s);
+            for (int i = 0; i < activated.length; i++) {
+                activated[i] |= h[start + i] > thresholds.activation();
             }
         }
-        double[] norms = Arrays.stream(outgoing).mapToDouble(LayerArrays::norm).toArray();
+        double[] norms = new double[outgoing.rows()];
+        Arrays.setAll(norms, i -> Vectors.norm(outgoing.row(i)));
         double negligible = thresholds.negligibleNorm()
-                * median(where(activated, true).mapToDouble(i -> norms[i]).toArray());
-        boolean[] alive = new boolean[outgoing.length];
+                * median(idsOf(activated, true).mapToDouble(i -> norms[i]).toArray());
+        boolean[] alive = new boolean[outgoing.rows()];
         for (int i = 0; i < alive.length; i++) {
             alive[i] = activated[i] && norms[i] > 0 && norms[i] >= negligible;
         }
@@ -80,17 +91,17 @@ public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[]
 
     /** Ids of the neurons that some sample activates, ascending. */
     public int[] activatedIds() {
-        return where(activated, true).toArray();
+        return idsOf(activated, true).toArray();
     }
 
     /** Ids of the live neurons, ascending. */
     public int[] aliveIds() {
-        return where(alive, true).toArray();
+        return idsOf(alive, true).toArray();
     }
 
     /** Ids of the dead neurons, ascending. */
     public int[] deadIds() {
-        return where(alive, false).toArray();
+        return idsOf(alive, false).toArray();
     }
 
     public int activatedCount() {
@@ -105,7 +116,7 @@ public record LiveNeurons(boolean[] activated, double[] outgoingNorms, boolean[]
         return deadIds().length;
     }
 
-    private static IntStream where(boolean[] flags, boolean wanted) {
+    private static IntStream idsOf(boolean[] flags, boolean wanted) {
         return IntStream.range(0, flags.length).filter(i -> flags[i] == wanted);
     }
 

@@ -2,6 +2,7 @@ package org.neurobean.assembly;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.neurobean.bean.Matrix;
 
 /**
  * Lloyd's (1982) iterations of K-means from one start: each point to its nearest center, each center to the mean of its
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class Lloyd {
 
-    private final double[][] points;
+    private final Matrix points;
     private final double[][] centers;
     private final int[] assignment;
     /** Squared distance of each point to the center of its cluster. */
@@ -27,17 +28,18 @@ final class Lloyd {
      * @param points [N x D]
      * @param centers [k x D], which this class takes over
      */
-    Lloyd(double[][] points, double[][] centers) {
+    Lloyd(Matrix points, double[][] centers) {
         this.points = points;
         this.centers = centers;
-        this.assignment = new int[points.length];
-        this.nearest = new double[points.length];
+        this.assignment = new int[points.rows()];
+        this.nearest = new double[points.rows()];
         this.moved = new boolean[centers.length];
         int[] all = IntStream.range(0, centers.length).toArray();
+        double[][] byDimension = Matrix.copyOf("centers", centers).toColumns();
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        Chunks.forRanges(points.length, SquaredDistances.CHUNK, (from, to) -> {
+        Chunks.forRanges(points.rows(), SquaredDistances.CHUNK, (from, to) -> {
             int[] chunk = IntStream.range(from, to).toArray();
-            toNearest(chunk, all, Points.transpose(centers));
+            toNearest(chunk, all, byDimension);
         });
         Arrays.fill(moved, true);
     }
@@ -56,7 +58,7 @@ final class Lloyd {
         }
     }
 
-    /** Moves single points where that helps; returns whether any moved. */
+    /** Moves single points if that helps; returns whether any moved. */
     private boolean exchange() {
         int[] before = assignment.clone();
         int[] exchanged = new Exchange(points, assignment, centers).run();
@@ -72,8 +74,8 @@ final class Lloyd {
     /** The sum of squared distances of the points to their cluster's mean. */
     double inertia() {
         double sum = 0;
-        for (int i = 0; i < points.length; i++) {
-            sum += SquaredDistances.between(points[i], centers[assignment[i]]);
+        for (int i = 0; i < points.rows(); i++) {
+            sum += distanceToOwn(i);
         }
         return sum;
     }
@@ -118,7 +120,7 @@ final class Lloyd {
     /** The point farthest from its center among clusters of two points or more. */
     private int farthestOfSeveral(int[] sizes) {
         int farthest = -1;
-        for (int i = 0; i < points.length; i++) {
+        for (int i = 0; i < points.rows(); i++) {
             if (sizes[assignment[i]] > 1 && (farthest < 0 || nearest[i] > nearest[farthest])) {
                 farthest = i;
             }
@@ -129,12 +131,14 @@ final class Lloyd {
     /** Means of the clusters whose points changed; the others are marked as not moved. */
     private void updateCenters() {
         int[][] members = members();
+        double[] coordinates = points.entries();
         Chunks.forEach(centers.length, c -> {
             if (moved[c]) {
-                double[] mean = new double[points[0].length];
+                double[] mean = new double[points.columns()];
                 for (int i : members[c]) {
+                    int start = points.start(i);
                     for (int d = 0; d < mean.length; d++) {
-                        mean[d] += points[i][d];
+                        mean[d] += coordinates[start + d];
                     }
                 }
                 for (int d = 0; d < mean.length; d++) {
@@ -162,24 +166,24 @@ final class Lloyd {
     private boolean updateAssignment() {
         int[] all = IntStream.range(0, centers.length).toArray();
         int[] some = Arrays.stream(all).filter(c -> moved[c]).toArray();
-        double[][] allTransposed = Points.transpose(centers);
-        double[][] someTransposed = some.length == 0
-                ? new double[0][]
-                : Points.transpose(Arrays.stream(some).mapToObj(c -> centers[c]).toArray(double[][]::new));
+        Matrix matrix = Matrix.copyOf("centers", centers);
+        double[][] allByDimension = matrix.toColumns();
+        double[][] someByDimension =
+                some.length == 0 ? allByDimension : matrix.rowsAt(some).toColumns();
         int[] before = assignment.clone();
-        Chunks.forRanges(points.length, SquaredDistances.CHUNK, (from, to) -> {
+        Chunks.forRanges(points.rows(), SquaredDistances.CHUNK, (from, to) -> {
             boolean[] farther = new boolean[to - from];
             for (int i = from; i < to; i++) {
                 farther[i - from] = moved[assignment[i]] && updateDistance(i);
             }
-            toNearest(IntStream.range(from, to).filter(i -> farther[i - from]).toArray(), all, allTransposed);
+            toNearest(IntStream.range(from, to).filter(i -> farther[i - from]).toArray(), all, allByDimension);
             if (some.length > 0) {
                 toNearest(
                         IntStream.range(from, to)
                                 .filter(i -> !farther[i - from])
                                 .toArray(),
                         some,
-                        someTransposed);
+                        someByDimension);
             }
         });
         Arrays.fill(moved, false);
@@ -197,18 +201,22 @@ final class Lloyd {
     /** Computes a point's distance to its own center; returns whether it grew. */
     private boolean updateDistance(int i) {
         double old = nearest[i];
-        nearest[i] = SquaredDistances.between(points[i], centers[assignment[i]]);
+        nearest[i] = distanceToOwn(i);
         return nearest[i] > old;
     }
 
+    /** The squared distance of a point to the center of its cluster. */
+    private double distanceToOwn(int i) {
+        return SquaredDistances.between(points.entries(), points.start(i), centers[assignment[i]], 0, points.columns());
+    }
+
     /** Assigns the points to those of the given centers that are closer than their own. */
-    private void toNearest(int[] indices, int[] candidates, double[][] candidatesTransposed) {
+    private void toNearest(int[] indices, int[] candidates, double[][] candidatesByDimension) {
         if (indices.length == 0) {
             return;
         }
-        double[][] chosen = Arrays.stream(indices).mapToObj(i -> points[i]).toArray(double[][]::new);
         double[][] distances = new double[indices.length][candidates.length];
-        SquaredDistances.block(chosen, 0, chosen.length, candidatesTransposed, 0, distances);
+        SquaredDistances.block(points, indices, candidatesByDimension, 0, distances);
         for (int row = 0; row < indices.length; row++) {
             int i = indices[row];
             for (int c = 0; c < candidates.length; c++) {

@@ -14,7 +14,7 @@ public record NeuronGroups(int[] ofNeuron, int count) {
     /**
      * Checks the groups.
      *
-     * @throws IllegalArgumentException where there is no neuron, count is below 1 or a group is not from -1 to count - 1
+     * @throws IllegalArgumentException if there is no neuron, count is below 1 or a group is not from -1 to count - 1
      */
     public NeuronGroups {
         if (ofNeuron.length == 0) {
@@ -23,20 +23,20 @@ public record NeuronGroups(int[] ofNeuron, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("count must be 1 group or more, but is " + count);
         }
-        LayerArrays.requireWithin("ofNeuron", ofNeuron, -1, count);
+        LayerChecks.requireWithin("ofNeuron", ofNeuron, -1, count);
     }
 
     /**
      * One group for each neuron, with the neuron's id.
      *
      * @param neurons N, 1 or more
-     * @throws IllegalArgumentException where neurons is below 1
+     * @throws IllegalArgumentException if neurons is below 1
      */
     public static NeuronGroups ofEach(int neurons) {
         if (neurons < 1) {
             throw new IllegalArgumentException("neurons must be 1 or more, but is " + neurons);
         }
-        return new NeuronGroups(LayerArrays.firstIds(neurons), neurons);
+        return new NeuronGroups(Vectors.firstIds(neurons), neurons);
     }
 
     /**
@@ -44,13 +44,13 @@ public record NeuronGroups(int[] ofNeuron, int count) {
      *
      * @param neurons N, 1 or more
      * @param ids its neurons, each from 0 to neurons - 1; one that is named twice is in it once; none makes it empty
-     * @throws IllegalArgumentException where neurons is below 1 or an id is not from 0 to neurons - 1
+     * @throws IllegalArgumentException if neurons is below 1 or an id is not from 0 to neurons - 1
      */
     public static NeuronGroups ofSet(int neurons, int... ids) {
         if (neurons < 1) {
             throw new IllegalArgumentException("neurons must be 1 or more, but is " + neurons);
         }
-        LayerArrays.requireWithin("ids", ids, 0, neurons);
+        LayerChecks.requireWithin("ids", ids, 0, neurons);
         int[] ofNeuron = new int[neurons];
         Arrays.fill(ofNeuron, -1);
         for (int id : ids) {

@@ -1,9 +1,10 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
- * The distances of all pairs of N points: computed once where several measures or several clusterings of the same points
+ * The distances of all pairs of N points: computed once if several measures or several clusterings of the same points
  * are asked for.
  *
  * <p>Takes 8 N^2 bytes: 134 MB for 4,096 points.
@@ -22,13 +23,23 @@ public final class PairwiseDistances {
      * The Euclidean distances of the points.
      *
      * @param points [N x D]
-     * @throws IllegalArgumentException where points is empty, ragged, not finite or has an entry above 1e149
+     * @throws IllegalArgumentException if points is empty, ragged, not finite or has an entry above 1e149
      */
     public static PairwiseDistances of(double[][] points) {
+        return of(Matrix.copyOf("points", points));
+    }
+
+    /**
+     * The Euclidean distances of the points.
+     *
+     * @param points [N x D]
+     * @throws IllegalArgumentException if points has an entry above 1e149
+     */
+    public static PairwiseDistances of(Matrix points) {
         Points.require("points", points);
         double[][] distances = squared(points);
-        Chunks.forEach(points.length, i -> {
-            for (int j = 0; j < points.length; j++) {
+        Chunks.forEach(distances.length, i -> {
+            for (int j = 0; j < distances.length; j++) {
                 distances[i][j] = Math.sqrt(distances[i][j]);
             }
         });
@@ -39,10 +50,10 @@ public final class PairwiseDistances {
      * Distances of any kind, given as a matrix, of which a copy is made.
      *
      * @param matrix [N x N], symmetric (to 1e-9 of its size), 0 or more, 0 on the diagonal
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if it is not
      */
     public static PairwiseDistances ofMatrix(double[][] matrix) {
-        Points.require("matrix", matrix);
+        Points.require("matrix", Matrix.copyOf("matrix", matrix));
         Points.requireLength("matrix[0]", matrix[0].length, matrix.length, "rows of a square matrix");
         double[][] copy = new double[matrix.length][matrix.length];
         for (int i = 0; i < matrix.length; i++) {
@@ -86,13 +97,13 @@ public final class PairwiseDistances {
     }
 
     /** Squared Euclidean distances, [N x N]. Each pair is computed once. */
-    static double[][] squared(double[][] points) {
-        int n = points.length;
-        double[][] transposed = Points.transpose(points);
+    static double[][] squared(Matrix points) {
+        int n = points.rows();
+        double[][] byDimension = points.toColumns();
         double[][] squared = new double[n][n];
         Chunks.forRanges(n, SquaredDistances.CHUNK, (from, to) -> {
             double[][] rows = Arrays.copyOfRange(squared, from, to);
-            SquaredDistances.block(points, from, to, transposed, from, rows);
+            SquaredDistances.block(points, from, to, byDimension, from, rows);
         });
         Chunks.forRanges(n, SquaredDistances.CHUNK, (from, to) -> {
             for (int j = 0; j < from; j++) {

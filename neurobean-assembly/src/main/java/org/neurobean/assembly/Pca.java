@@ -1,5 +1,7 @@
 package org.neurobean.assembly;
 
+import org.neurobean.bean.Matrix;
+
 /**
  * Principal components (Pearson, 1901; Hotelling, 1933): the orthogonal directions along which the points vary most.
  *
@@ -24,42 +26,51 @@ public record Pca(
      *
      * @param points [N x D]
      * @param dimensions d, how many components, from 1 to min(N, D)
-     * @throws IllegalArgumentException where points is empty, ragged, not finite or has an entry above 1e149, or dimensions
+     * @throws IllegalArgumentException if points is empty, ragged, not finite or has an entry above 1e149, or dimensions
      *     is out of range
      */
     public static Pca fit(double[][] points, int dimensions) {
+        return fit(Matrix.copyOf("points", points), dimensions);
+    }
+
+    /**
+     * Finds the first components; see {@link #fit(double[][], int)}.
+     *
+     * @throws IllegalArgumentException if points has an entry above 1e149, or dimensions is out of range
+     */
+    public static Pca fit(Matrix points, int dimensions) {
         Points.require("points", points);
-        int most = Math.min(points.length, points[0].length);
+        int most = Math.min(points.rows(), points.columns());
         if (dimensions < 1 || dimensions > most) {
             throw new IllegalArgumentException("dimensions must be from 1 to " + most
                     + ", the lesser of the numbers of points and of coordinates, but is " + dimensions);
         }
         double[] mean = Points.mean(points);
-        double[][] centered = Points.centered(points, mean);
-        boolean fewerCoordinates = points[0].length <= points.length;
-        double[][] columns = fewerCoordinates ? centered : Points.transpose(centered);
-        double[][] gram = gramOfColumns(columns);
+        Matrix centered = Points.centered(points, mean);
+        boolean fewerCoordinates = points.columns() <= points.rows();
+        double[][] columns = fewerCoordinates ? centered.toRows() : centered.toColumns();
+        Matrix gram = gramOfColumns(columns);
         double total = 0;
-        for (int i = 0; i < gram.length; i++) {
-            total += gram[i][i];
+        for (int i = 0; i < gram.rows(); i++) {
+            total += gram.get(i, i);
         }
         SymmetricEigen eigen = SymmetricEigen.of(gram, dimensions);
         double[][] components = new double[dimensions][];
         double[] variance = new double[dimensions];
-        double divisor = Math.max(1, points.length - 1);
+        double divisor = Math.max(1, points.rows() - 1);
         for (int c = 0; c < dimensions; c++) {
             double value = eigen.values()[c];
             boolean withinRank = value > 0 && value >= RANK_TOLERANCE * eigen.values()[0];
             variance[c] = withinRank ? value / divisor : 0;
             components[c] = !withinRank
-                    ? new double[points[0].length]
+                    ? new double[points.columns()]
                     : direction(fewerCoordinates ? eigen.vectors()[c] : times(columns, eigen.vectors()[c]));
         }
         return new Pca(scores(centered, components), components, variance, total / divisor, mean);
     }
 
-    /** X'X for X [n x m], that is, [m x m]: the sums of products of the columns; the lower triangle alone. */
-    private static double[][] gramOfColumns(double[][] x) {
+    /** X'X for X [n x m], that is, [m x m]: the sums of products of the columns; the lower triangle only. */
+    private static Matrix gramOfColumns(double[][] x) {
         int m = x[0].length;
         double[][] gram = new double[m][m];
         Chunks.forRanges(m, SquaredDistances.CHUNK, (from, to) -> {
@@ -78,14 +89,14 @@ public record Pca(
                 }
             }
         });
-        return gram;
+        return Matrix.copyOf("gram", gram);
     }
 
     /** X v, [n], for X [n x m]. */
     private static double[] times(double[][] x, double[] v) {
         double[] product = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            product[i] = Points.dot(x[i], v, v.length);
+        for (int i = 0; i < product.length; i++) {
+            product[i] = Matrix.dot(x[i], 0, v, 0, v.length);
         }
         return product;
     }
@@ -98,7 +109,7 @@ public record Pca(
                 largest = d;
             }
         }
-        double norm = Math.copySign(Math.sqrt(Points.dot(vector, vector, vector.length)), vector[largest]);
+        double norm = Math.copySign(Math.sqrt(Matrix.dot(vector, 0, vector, 0, vector.length)), vector[largest]);
         double[] direction = new double[vector.length];
         for (int d = 0; d < vector.length; d++) {
             direction[d] = vector[d] / norm;
@@ -106,9 +117,9 @@ public record Pca(
         return direction;
     }
 
-    private static double[][] scores(double[][] centered, double[][] components) {
-        double[][] scores = new double[centered.length][];
-        Chunks.forEach(centered.length, i -> scores[i] = times(components, centered[i]));
+    private static double[][] scores(Matrix centered, double[][] components) {
+        double[][] scores = new double[centered.rows()][];
+        Chunks.forEach(scores.length, i -> scores[i] = times(components, centered.row(i)));
         return scores;
     }
 }

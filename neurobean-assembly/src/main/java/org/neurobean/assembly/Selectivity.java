@@ -16,16 +16,16 @@ import java.util.Objects;
  * samples take no part.
  *
  * <p>The formula is made for activations of 0 or more, as ReLU gives them. A mean may be negative after other activation
- * functions; the denominator then takes magnitudes, |mu_max| + |mu_-max|, which is the same number where both are 0 or more
- * and keeps the index in [0, 1] elsewhere: 1 wherever mu_max is positive and mu_-max is not.
+ * functions; the denominator then takes magnitudes, |mu_max| + |mu_-max|, which is the same number if both are 0 or more
+ * and keeps the index in [0, 1] otherwise: 1 if mu_max is positive and mu_-max is not.
  *
- * @param index [N], each in [0, 1]; NaN where no sample activates the neuron or both means are 0
- * @param preferredClass [N], the class where the mean is highest, the lowest of equals; -1 where no sample activates the
+ * @param index [N], each in [0, 1]; NaN if no sample activates the neuron or both means are 0
+ * @param preferredClass [N], the class whose mean is highest, the lowest of equals; -1 if no sample activates the
  *     neuron
  */
 public record Selectivity(double[] index, int[] preferredClass) {
 
-    /** What mu_-max, the "mean activity across all other classes", is the mean of; equal where classes are of equal size. */
+    /** What mu_-max, the "mean activity across all other classes", is the mean of; equal if classes are of equal size. */
     public enum Others {
         /** Of the other classes' means: each class counts the same, however many samples it has. The paper's words. */
         CLASSES,
@@ -36,7 +36,7 @@ public record Selectivity(double[] index, int[] preferredClass) {
     /**
      * What to take as firing.
      *
-     * @param activation a neuron is activated where its activation is above this in some sample; finite
+     * @param activation a neuron is activated if its activation is above this in some sample; finite
      * @param others what mu_-max is the mean of
      */
     public record Options(double activation, Others others) {
@@ -47,7 +47,7 @@ public record Selectivity(double[] index, int[] preferredClass) {
         /**
          * Checks the settings.
          *
-         * @throws IllegalArgumentException where activation is not finite
+         * @throws IllegalArgumentException if activation is not finite
          */
         public Options {
             LiveNeurons.Thresholds.requireActivation(activation);
@@ -58,7 +58,7 @@ public record Selectivity(double[] index, int[] preferredClass) {
     /**
      * The index by {@link Options#DEFAULT}.
      *
-     * @throws IllegalArgumentException where fewer than 2 classes have samples
+     * @throws IllegalArgumentException if fewer than 2 classes have samples
      */
     public static Selectivity of(ClassMeans means) {
         return of(means, Options.DEFAULT);
@@ -67,7 +67,7 @@ public record Selectivity(double[] index, int[] preferredClass) {
     /**
      * The index of each neuron.
      *
-     * @throws IllegalArgumentException where fewer than 2 classes have samples
+     * @throws IllegalArgumentException if fewer than 2 classes have samples
      */
     public static Selectivity of(ClassMeans means, Options options) {
         long classes = Arrays.stream(means.counts()).filter(count -> count > 0).count();
@@ -95,10 +95,10 @@ public record Selectivity(double[] index, int[] preferredClass) {
     /**
      * The mean index over the neurons that have one, which are those that some sample activates.
      *
-     * @return in [0, 1]; NaN where no neuron has one
+     * @return in [0, 1]; NaN if no neuron has one
      */
     public double mean() {
-        return LayerArrays.meanOfKnown(index);
+        return Vectors.meanOfKnown(index);
     }
 
     /** The class of the highest mean, the lowest of equals; NaN is never the highest. */

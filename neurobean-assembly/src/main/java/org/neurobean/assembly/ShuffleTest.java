@@ -2,6 +2,7 @@ package org.neurobean.assembly;
 
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.neurobean.bean.Matrix;
 
 /**
  * Whether a layer's neurons cluster more than chance allows: a permutation test (Fisher, 1935) of the mean silhouette of
@@ -30,7 +31,7 @@ public record ShuffleTest(double observed, double[] shuffled, double p) {
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException where k is below 2 or draws below 1
+         * @throws IllegalArgumentException if k is below 2 or draws below 1
          */
         public Options {
             Objects.requireNonNull(clustering, "clustering");
@@ -62,10 +63,19 @@ public record ShuffleTest(double observed, double[] shuffled, double p) {
      * clustered.
      *
      * @param outgoing [N x M], row = neuron, column = target
-     * @throws IllegalArgumentException where outgoing is empty, ragged, not finite or has an entry above 1e149, or fewer than
+     * @throws IllegalArgumentException if outgoing is empty, ragged, not finite or has an entry above 1e149, or fewer than
      *     k of its rows are distinct
      */
     public static ShuffleTest of(double[][] outgoing, Options options) {
+        return of(Matrix.copyOf("outgoing", outgoing), options);
+    }
+
+    /**
+     * Runs the test; see {@link #of(double[][], Options)}.
+     *
+     * @throws IllegalArgumentException if outgoing has an entry above 1e149, or fewer than k of its rows are distinct
+     */
+    public static ShuffleTest of(Matrix outgoing, Options options) {
         Objects.requireNonNull(options, "options");
         int[] clusters = KMeans.fit(outgoing, options.clustering()).assignment();
         double observed = Silhouette.of(outgoing, clusters).mean();
@@ -86,8 +96,8 @@ public record ShuffleTest(double observed, double[] shuffled, double p) {
         return new ShuffleTest(observed, shuffled, (1.0 + reached) / (1.0 + shuffled.length));
     }
 
-    private static double ofShuffled(double[][] outgoing, KMeans.Options clustering, SplittableRandom random) {
-        double[][] layer = shuffleColumns(outgoing, random);
+    private static double ofShuffled(Matrix outgoing, KMeans.Options clustering, SplittableRandom random) {
+        Matrix layer = shuffleColumns(outgoing, random);
         int k = Math.min(clustering.k(), Points.distinct(layer));
         if (k < 2) {
             return 0;
@@ -97,16 +107,17 @@ public record ShuffleTest(double observed, double[] shuffled, double p) {
     }
 
     /** A fresh matrix with each column in a random order of its own (Fisher and Yates, 1938; Durstenfeld, 1964). */
-    static double[][] shuffleColumns(double[][] matrix, SplittableRandom random) {
-        double[][] columns = Points.transpose(matrix);
-        for (double[] column : columns) {
-            for (int i = column.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                double swapped = column[i];
-                column[i] = column[j];
-                column[j] = swapped;
+    static Matrix shuffleColumns(Matrix matrix, SplittableRandom random) {
+        double[] entries = matrix.entries().clone();
+        for (int column = 0; column < matrix.columns(); column++) {
+            for (int i = matrix.rows() - 1; i > 0; i--) {
+                int from = matrix.start(i) + column;
+                int to = matrix.start(random.nextInt(i + 1)) + column;
+                double swapped = entries[from];
+                entries[from] = entries[to];
+                entries[to] = swapped;
             }
         }
-        return Points.transpose(columns);
+        return Matrix.of("shuffled", matrix.rows(), matrix.columns(), entries);
     }
 }

@@ -2,6 +2,7 @@ package org.neurobean.assembly;
 
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import org.neurobean.bean.Matrix;
 
 /**
  * The silhouette of a clustering (Rousseeuw, 1987): how much closer each point is to its own cluster than to the nearest
@@ -13,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  *   s_i = (b_i - a_i) / max(a_i, b_i)
  * </pre>
  *
- * <p>A point that is alone in its cluster has 0 (Rousseeuw's convention), and so has one where a and b are both 0.
+ * <p>A point that is alone in its cluster has 0 (Rousseeuw's convention), and so has one whose a and b are both 0.
  *
  * @param values s, [N], each in [-1, 1]
  * @param mean the mean of the values, the silhouette of the clustering
@@ -26,17 +27,30 @@ public record Silhouette(double[] values, double mean) {
      *
      * @param points [N x D]
      * @param labels the cluster of each point, [N]; any integers, of which 2 or more differ
-     * @throws IllegalArgumentException where points is empty, ragged, not finite or has an entry above 1e149, labels does
+     * @throws IllegalArgumentException if points is empty, ragged, not finite or has an entry above 1e149, labels does
      *     not have one entry for each point, or all labels are equal
      */
     public static Silhouette of(double[][] points, int[] labels) {
+        return of(Matrix.copyOf("points", points), labels);
+    }
+
+    /**
+     * The silhouette by Euclidean distance. Takes O(N^2 D) operations and little memory.
+     *
+     * @param points [N x D]
+     * @param labels the cluster of each point, [N]; any integers, of which 2 or more differ
+     * @throws IllegalArgumentException if points has an entry above 1e149, labels does not have one entry for each point,
+     *     or all labels are equal
+     */
+    public static Silhouette of(Matrix points, int[] labels) {
         Points.require("points", points);
-        Labels clusters = requireClusters(labels, points.length);
-        double[][] transposed = Points.transpose(points);
-        double[] values = new double[points.length];
-        Chunks.forRanges(points.length, SquaredDistances.CHUNK, (from, to) -> {
-            double[][] rows = new double[to - from][points.length];
-            SquaredDistances.block(points, from, to, transposed, 0, rows);
+        int n = points.rows();
+        Labels clusters = requireClusters(labels, n);
+        double[][] byDimension = points.toColumns();
+        double[] values = new double[n];
+        Chunks.forRanges(n, SquaredDistances.CHUNK, (from, to) -> {
+            double[][] rows = new double[to - from][n];
+            SquaredDistances.block(points, from, to, byDimension, 0, rows);
             for (int i = from; i < to; i++) {
                 values[i] = value(i, rows[i - from], Math::sqrt, clusters);
             }
@@ -50,7 +64,7 @@ public record Silhouette(double[] values, double mean) {
      *
      * @param distances of the N points
      * @param labels the cluster of each point, [N]; any integers, of which 2 or more differ
-     * @throws IllegalArgumentException where labels does not have one entry for each point, or all labels are equal
+     * @throws IllegalArgumentException if labels does not have one entry for each point, or all labels are equal
      */
     public static Silhouette of(PairwiseDistances distances, int[] labels) {
         Objects.requireNonNull(distances, "distances");

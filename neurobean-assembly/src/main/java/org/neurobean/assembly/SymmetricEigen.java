@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix: Householder's reduction to tridiagonal form (Golub and Van Loan,
@@ -19,18 +20,18 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     private static final int CHUNK = 64;
 
     /** All eigenvalues, from the largest to the smallest. */
-    static double[] values(double[][] matrix) {
+    static double[] values(Matrix matrix) {
         return of(matrix, 0).values();
     }
 
     /**
      * Decomposes the matrix, of which the entries on and below the diagonal are used.
      *
-     * @param matrix [N x N], finite
+     * @param matrix [N x N]
      * @param count how many eigenvectors, from 0 to N
      */
-    static SymmetricEigen of(double[][] matrix, int count) {
-        int n = matrix.length;
+    static SymmetricEigen of(Matrix matrix, int count) {
+        int n = matrix.rows();
         double scale = scale(matrix);
         Reduction reduction = new Reduction(matrix, scale);
         Tridiagonal tridiagonal = reduction.run();
@@ -44,11 +45,11 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     }
 
     /** A power of two near the largest entry: division by it is exact. */
-    private static double scale(double[][] matrix) {
+    private static double scale(Matrix matrix) {
         double largest = 0;
-        for (int i = 0; i < matrix.length; i++) {
+        for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j <= i; j++) {
-                largest = Math.max(largest, Math.abs(matrix[i][j]));
+                largest = Math.max(largest, Math.abs(matrix.get(i, j)));
             }
         }
         return largest == 0 ? 1 : Math.scalb(1.0, Math.max(-1000, Math.getExponent(largest)));
@@ -58,16 +59,16 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     private static final class Reduction {
 
         private final double[][] a;
-        /** Row k holds u of the reflection that cleared row k, in its first k entries; null where none was needed. */
+        /** Row k holds u of the reflection that cleared row k, in its first k entries; zeros if none was needed. */
         private final double[][] reflections;
 
-        Reduction(double[][] matrix, double scale) {
-            int n = matrix.length;
+        Reduction(Matrix matrix, double scale) {
+            int n = matrix.rows();
             a = new double[n][n];
             reflections = new double[n][];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
-                    a[i][j] = matrix[i][j] / scale;
+                    a[i][j] = matrix.get(i, j) / scale;
                     a[j][i] = a[i][j];
                 }
             }
@@ -134,7 +135,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             Chunks.Range rows = (from, to) -> {
                 for (int i = from; i < to; i++) {
                     update(i, k, previousU, previousW);
-                    w[i] = Points.dot(a[i], u, k);
+                    w[i] = Matrix.dot(a[i], 0, u, 0, k);
                 }
             };
             if (k < SMALLEST_PARALLEL) {
@@ -142,7 +143,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             } else {
                 Chunks.forRanges(k, CHUNK, rows);
             }
-            double along = Points.dot(w, u, k);
+            double along = Matrix.dot(w, 0, u, 0, k);
             for (int i = 0; i < k; i++) {
                 w[i] -= along * u[i];
             }
@@ -153,7 +154,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         void applyTo(double[] x) {
             for (int k = 1; k < reflections.length; k++) {
                 double[] u = reflections[k];
-                double twice = 2 * Points.dot(u, x, k);
+                double twice = 2 * Matrix.dot(u, 0, x, 0, k);
                 for (int j = 0; j < k; j++) {
                     x[j] -= twice * u[j];
                 }

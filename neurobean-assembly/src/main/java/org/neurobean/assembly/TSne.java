@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.Objects;
+import org.neurobean.bean.Matrix;
 
 /**
  * t-SNE (van der Maaten and Hinton, 2008), exact: an embedding of N points in few dimensions that keeps neighbours
@@ -56,7 +57,7 @@ public record TSne(double[][] embedding, double divergence) {
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException where one is out of its range
+         * @throws IllegalArgumentException if one is out of its range
          */
         public Options {
             Objects.requireNonNull(start, "start");
@@ -121,14 +122,25 @@ public record TSne(double[][] embedding, double divergence) {
      * Embeds the points.
      *
      * @param points [N x D], N 2 or more
-     * @throws IllegalArgumentException where points is empty, ragged, not finite, a single point or has an entry above 1e149,
+     * @throws IllegalArgumentException if points is empty, ragged, not finite, a single point or has an entry above 1e149,
      *     or the perplexity is not below N
-     * @throws ArithmeticException where the descent diverges: the learning rate is too large
+     * @throws ArithmeticException if the descent diverges: the learning rate is too large
      */
     public static TSne fit(double[][] points, Options options) {
+        return fit(Matrix.copyOf("points", points), options);
+    }
+
+    /**
+     * Embeds the points; see {@link #fit(double[][], Options)}.
+     *
+     * @throws IllegalArgumentException if points is a single point or has an entry above 1e149, or the perplexity is not
+     *     below N
+     * @throws ArithmeticException if the descent diverges: the learning rate is too large
+     */
+    public static TSne fit(Matrix points, Options options) {
         Points.require("points", points);
         Objects.requireNonNull(options, "options");
-        int n = points.length;
+        int n = points.rows();
         if (n < 2) {
             throw new IllegalArgumentException("points must have 2 rows or more, but has " + n);
         }

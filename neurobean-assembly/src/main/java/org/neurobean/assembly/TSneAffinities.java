@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
  * The affinities P that t-SNE keeps (van der Maaten and Hinton, 2008, section 2 and 3.1).
@@ -18,7 +19,7 @@ final class TSneAffinities {
     private TSneAffinities() {}
 
     /** P, [N x N], symmetric, 0 on the diagonal, with sum 1. The perplexity is at least 1 and below N; N is 2 or more. */
-    static double[][] of(double[][] points, double perplexity) {
+    static double[][] of(Matrix points, double perplexity) {
         double[][] p = PairwiseDistances.squared(points);
         int n = p.length;
         double entropy = StrictMath.log(perplexity);
@@ -40,8 +41,8 @@ final class TSneAffinities {
     /**
      * p_j|i for one i, from its squared distances.
      *
-     * <p>Solves for beta by Newton's method, kept within a bracket. Where more neighbours than the perplexity share the
-     * least distance, no beta gives so low an entropy: those share the probability. Where the perplexity is above N - 1,
+     * <p>Solves for beta by Newton's method, kept within a bracket. If more neighbours than the perplexity share the
+     * least distance, no beta gives so low an entropy: those share the probability. If the perplexity is above N - 1,
      * beta is 0 and all neighbours share it.
      */
     static double[] conditional(int i, double[] squared, double entropy) {
@@ -84,7 +85,7 @@ final class TSneAffinities {
         return sum / x.length;
     }
 
-    /** Beta where the entropy of exp(-beta x) / sum is the given one; it falls with beta. */
+    /** The beta at which the entropy of exp(-beta x) / sum is the given one; it falls with beta. */
     private static double solve(double[] x, double entropy) {
         if (entropy >= StrictMath.log(x.length)) {
             return 0;

@@ -72,7 +72,13 @@ final class TSneDescent {
 
     /** [N x dimensions]. */
     double[][] embedding() {
-        return Points.transpose(y);
+        double[][] embedding = new double[rowSums.length][y.length];
+        for (int i = 0; i < embedding.length; i++) {
+            for (int d = 0; d < y.length; d++) {
+                embedding[i][d] = y[d][i];
+            }
+        }
+        return embedding;
     }
 
     /** dC/dy with the affinities P multiplied by the exaggeration, [dimensions x N]. */

@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.SplittableRandom;
+import org.neurobean.bean.Matrix;
 
 /** Where a t-SNE embedding starts; see {@link TSne.Start}. */
 final class TSneStart {
@@ -11,27 +12,27 @@ final class TSneStart {
     private TSneStart() {}
 
     /** Coordinates by dimension, [dimensions x N]. */
-    static double[][] coordinates(double[][] points, TSne.Options options) {
+    static double[][] coordinates(Matrix points, TSne.Options options) {
         SplittableRandom random = new SplittableRandom(options.seed());
         double[][] start = new double[options.dimensions()][];
         if (options.start() == TSne.Start.RANDOM) {
             for (int d = 0; d < start.length; d++) {
-                start[d] = normal(points.length, DEVIATION, random);
+                start[d] = normal(points.rows(), DEVIATION, random);
             }
             return start;
         }
-        int available = Math.min(start.length, Math.min(points.length, points[0].length));
+        int available = Math.min(start.length, Math.min(points.rows(), points.columns()));
         Pca pca = Pca.fit(points, available);
-        double[][] scores = Points.transpose(pca.scores());
+        Matrix scores = Matrix.copyOf("scores", pca.scores()).transpose();
         double deviation = Math.sqrt(pca.explainedVariance()[0]);
         for (int d = 0; d < start.length; d++) {
             if (d < available && pca.explainedVariance()[d] > 0) {
-                start[d] = scores[d];
-                for (int i = 0; i < points.length; i++) {
+                start[d] = scores.row(d);
+                for (int i = 0; i < points.rows(); i++) {
                     start[d][i] *= DEVIATION / deviation;
                 }
             } else {
-                start[d] = normal(points.length, NOISE, random);
+                start[d] = normal(points.rows(), NOISE, random);
             }
         }
         return start;

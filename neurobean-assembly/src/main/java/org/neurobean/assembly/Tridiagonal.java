@@ -2,6 +2,7 @@ package org.neurobean.assembly;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.neurobean.bean.Matrix;
 
 /**
  * The eigenvalues and eigenvectors of a symmetric tridiagonal matrix T, whose entries are at most about 1 in size.
@@ -143,7 +144,7 @@ final class Tridiagonal {
 
     private static void subtractProjections(double[] x, double[][] before, int from, int to) {
         for (int v = from; v < to; v++) {
-            double projection = Points.dot(x, before[v], x.length);
+            double projection = Matrix.dot(x, 0, before[v], 0, x.length);
             for (int i = 0; i < x.length; i++) {
                 x[i] -= projection * before[v][i];
             }

@@ -2,8 +2,8 @@ package org.neurobean.assembly;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.stream.IntStream;
+import org.neurobean.bean.Matrix;
 
 /**
  * How far neighbours in an embedding are neighbours of the points themselves (Venna and Kaski, 2001).
@@ -26,28 +26,37 @@ public final class Trustworthiness {
      * @param points [N x D]
      * @param embedding [N x d]
      * @param neighbours k, at least 1 and below N / 2
-     * @return in [0, 1]; 1 where all neighbours in the embedding are neighbours of the points
-     * @throws IllegalArgumentException where a matrix is empty, ragged, not finite or has an entry above 1e149, they differ
+     * @return in [0, 1]; 1 if all neighbours in the embedding are neighbours of the points
+     * @throws IllegalArgumentException if a matrix is empty, ragged, not finite or has an entry above 1e149, they differ
      *     in their number of rows, or neighbours is out of range
      */
     public static double of(double[][] points, double[][] embedding, int neighbours) {
+        return of(Matrix.copyOf("points", points), Matrix.copyOf("embedding", embedding), neighbours);
+    }
+
+    /**
+     * The trustworthiness of an embedding; see {@link #of(double[][], double[][], int)}.
+     *
+     * @throws IllegalArgumentException if a matrix has an entry above 1e149, they differ in their number of rows, or
+     *     neighbours is out of range
+     */
+    public static double of(Matrix points, Matrix embedding, int neighbours) {
         Points.require("points", points);
-        Objects.requireNonNull(embedding, "embedding");
-        Points.requireLength("embedding", embedding.length, points.length, "points");
+        Points.requireLength("embedding", embedding.rows(), points.rows(), "points");
         Points.require("embedding", embedding);
-        int n = points.length;
+        int n = points.rows();
         if (neighbours < 1 || 2L * neighbours >= n) {
             throw new IllegalArgumentException("neighbours must be at least 1 and below half the number of points, " + n
                     + ", but is " + neighbours);
         }
-        double[][] pointsTransposed = Points.transpose(points);
-        double[][] embeddingTransposed = Points.transpose(embedding);
+        double[][] pointsByDimension = points.toColumns();
+        double[][] embeddingByDimension = embedding.toColumns();
         long[] penalties = new long[n];
         Chunks.forRanges(n, SquaredDistances.CHUNK, (from, to) -> {
             double[][] original = new double[to - from][n];
-            SquaredDistances.block(points, from, to, pointsTransposed, 0, original);
+            SquaredDistances.block(points, from, to, pointsByDimension, 0, original);
             double[][] embedded = new double[to - from][n];
-            SquaredDistances.block(embedding, from, to, embeddingTransposed, 0, embedded);
+            SquaredDistances.block(embedding, from, to, embeddingByDimension, 0, embedded);
             for (int i = from; i < to; i++) {
                 penalties[i] = penalty(i, original[i - from], embedded[i - from], neighbours);
             }

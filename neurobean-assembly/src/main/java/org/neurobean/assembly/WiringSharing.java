@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
  * How far the neurons of one assembly share their outgoing weights and those of different assemblies do not: the paper's
@@ -9,8 +10,8 @@ import java.util.Arrays;
  * <p>Cosines keep their sign: neurons with opposite weights on the same targets share no weights. Neurons of no group and
  * neurons whose weights are all 0 take no part.
  *
- * @param within mean cosine over all pairs of different neurons of one group, in [-1, 1]; NaN where there is no such pair
- * @param between mean cosine over all pairs of neurons of different groups, in [-1, 1]; NaN where there is no such pair
+ * @param within mean cosine over all pairs of different neurons of one group, in [-1, 1]; NaN if there is no such pair
+ * @param between mean cosine over all pairs of neurons of different groups, in [-1, 1]; NaN if there is no such pair
  */
 public record WiringSharing(double within, double between) {
 
@@ -20,22 +21,31 @@ public record WiringSharing(double within, double between) {
      *
      * @param outgoing W, [N x M], row = neuron
      * @param groups of the N neurons, for example assemblies, with dead neurons in none
-     * @throws IllegalArgumentException where outgoing is empty, ragged or not finite, or groups are not of N neurons
+     * @throws IllegalArgumentException if outgoing is empty, ragged or not finite, or groups are not of N neurons
      */
     public static WiringSharing of(double[][] outgoing, NeuronGroups groups) {
-        LayerArrays.requireMatrix("outgoing", outgoing);
-        if (groups.ofNeuron().length != outgoing.length) {
-            throw new IllegalArgumentException("groups must have one entry for each of the " + outgoing.length
+        return of(Matrix.copyOf("outgoing", outgoing), groups);
+    }
+
+    /**
+     * Measures all pairs; see {@link #of(double[][], NeuronGroups)}.
+     *
+     * @throws IllegalArgumentException if groups are not of N neurons
+     */
+    public static WiringSharing of(Matrix outgoing, NeuronGroups groups) {
+        if (groups.ofNeuron().length != outgoing.rows()) {
+            throw new IllegalArgumentException("groups must have one entry for each of the " + outgoing.rows()
                     + " rows of outgoing, but have " + groups.ofNeuron().length);
         }
-        Pairs all = new Pairs(outgoing[0].length);
+        Pairs all = new Pairs(outgoing.columns());
         Pairs[] ofGroup = new Pairs[groups.count()];
-        Arrays.setAll(ofGroup, g -> new Pairs(outgoing[0].length));
-        for (int i = 0; i < outgoing.length; i++) {
+        Arrays.setAll(ofGroup, g -> new Pairs(outgoing.columns()));
+        for (int i = 0; i < outgoing.rows(); i++) {
             int group = groups.ofNeuron()[i];
-            double norm = LayerArrays.norm(outgoing[i]);
+            double[] weights = outgoing.row(i);
+            double norm = Vectors.norm(weights);
             if (group >= 0 && norm > 0) {
-                double[] unit = Arrays.stream(outgoing[i]).map(w -> w / norm).toArray();
+                double[] unit = Arrays.stream(weights).map(w -> w / norm).toArray();
                 all.add(unit);
                 ofGroup[group].add(unit);
             }

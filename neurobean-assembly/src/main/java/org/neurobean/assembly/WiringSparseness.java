@@ -1,6 +1,7 @@
 package org.neurobean.assembly;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 
 /**
  * How sparse the outgoing weights of a layer are (paper, Figure 6(b), in numbers).
@@ -17,10 +18,10 @@ import java.util.Arrays;
  * ratio down a column tells how shared a target is: the effective number of neurons that feed it.
  *
  * @param ids the neurons that are measured, [K]
- * @param hoyer sparseness of each of them, [K], in [0, 1]; NaN where its weights are all 0 or there is one target only
- * @param effectiveTargets of each of them, [K], in [1, M]; NaN where its weights are all 0
+ * @param hoyer sparseness of each of them, [K], in [0, 1]; NaN if its weights are all 0 or there is one target only
+ * @param effectiveTargets of each of them, [K], in [1, M]; NaN if its weights are all 0
  * @param effectiveNeurons for each target the effective number of the measured neurons that feed it, [M], in [1, K]; NaN
- *     where none does
+ *     if none does
  */
 public record WiringSparseness(int[] ids, double[] hoyer, double[] effectiveTargets, double[] effectiveNeurons) {
 
@@ -29,17 +30,25 @@ public record WiringSparseness(int[] ids, double[] hoyer, double[] effectiveTarg
      *
      * @param outgoing W, [N x M], row = neuron
      * @param ids the neurons to measure, for example {@link LiveNeurons#aliveIds}; may be none
-     * @throws IllegalArgumentException where outgoing is empty, ragged or not finite, or an id is not from 0 to N - 1
+     * @throws IllegalArgumentException if outgoing is empty, ragged or not finite, or an id is not from 0 to N - 1
      */
     public static WiringSparseness of(double[][] outgoing, int[] ids) {
-        LayerArrays.requireMatrix("outgoing", outgoing);
-        LayerArrays.requireWithin("ids", ids, 0, outgoing.length);
-        double[][] rows = Arrays.stream(ids).mapToObj(i -> outgoing[i]).toArray(double[][]::new);
+        return of(Matrix.copyOf("outgoing", outgoing), ids);
+    }
+
+    /**
+     * Measures some neurons' outgoing weights; see {@link #of(double[][], int[])}.
+     *
+     * @throws IllegalArgumentException if an id is not from 0 to N - 1
+     */
+    public static WiringSparseness of(Matrix outgoing, int[] ids) {
+        LayerChecks.requireWithin("ids", ids, 0, outgoing.rows());
+        double[][] rows = Arrays.stream(ids).mapToObj(outgoing::row).toArray(double[][]::new);
         double[] hoyer =
                 Arrays.stream(rows).mapToDouble(WiringSparseness::hoyer).toArray();
         double[] targets =
                 Arrays.stream(rows).mapToDouble(WiringSparseness::participation).toArray();
-        double[] neurons = new double[outgoing[0].length];
+        double[] neurons = new double[outgoing.columns()];
         Arrays.setAll(
                 neurons,
                 k -> participation(
@@ -50,42 +59,42 @@ public record WiringSparseness(int[] ids, double[] hoyer, double[] effectiveTarg
     /**
      * Mean sparseness over the neurons that have one.
      *
-     * @return in [0, 1]; NaN where none has
+     * @return in [0, 1]; NaN if none has
      */
     public double meanHoyer() {
-        return LayerArrays.meanOfKnown(hoyer);
+        return Vectors.meanOfKnown(hoyer);
     }
 
     /**
      * Mean effective number of targets over the neurons that have one.
      *
-     * @return in [1, M]; NaN where none has
+     * @return in [1, M]; NaN if none has
      */
     public double meanEffectiveTargets() {
-        return LayerArrays.meanOfKnown(effectiveTargets);
+        return Vectors.meanOfKnown(effectiveTargets);
     }
 
     /**
      * Mean effective number of neurons over the targets that some neuron feeds.
      *
-     * @return in [1, K]; NaN where none does
+     * @return in [1, K]; NaN if none does
      */
     public double meanEffectiveNeurons() {
-        return LayerArrays.meanOfKnown(effectiveNeurons);
+        return Vectors.meanOfKnown(effectiveNeurons);
     }
 
     private static double hoyer(double[] weights) {
-        double norm = LayerArrays.norm(weights);
+        double norm = Vectors.norm(weights);
         double sum = 0;
         for (double weight : weights) {
-            sum += Math.abs(weight) / norm; // 0 / 0 where all are 0
+            sum += Math.abs(weight) / norm; // 0 / 0 if all are 0
         }
         double root = Math.sqrt(weights.length);
         return Math.max(0, Math.min(1, (root - sum) / (root - 1)));
     }
 
     private static double participation(double[] weights) {
-        double norm = LayerArrays.norm(weights);
+        double norm = Vectors.norm(weights);
         double fourth = 0;
         for (double weight : weights) {
             double share = weight / norm * (weight / norm);

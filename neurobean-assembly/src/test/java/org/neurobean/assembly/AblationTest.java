@@ -97,7 +97,7 @@ class AblationTest {
 
     @Test
     void ofAllNeuronsLeavesTheClassOfTheHighestBias() {
-        Ablation ablation = ablate(NeuronGroups.ofSet(17, LayerArrays.firstIds(17)));
+        Ablation ablation = ablate(NeuronGroups.ofSet(17, Vectors.firstIds(17)));
         double[] expected = new double[6];
         expected[Ablation.highest(LINEAR.bias())] = 1;
         assertThat(ablation.accuracy()[0]).containsExactly(expected);
@@ -106,7 +106,7 @@ class AblationTest {
     @Test
     void ofAllNeuronsWithoutBiasLeavesTheFirstClass() {
         LinearReadout unbiased = new LinearReadout(LINEAR.outgoing(), new double[6]);
-        NeuronGroups all = NeuronGroups.ofSet(17, LayerArrays.firstIds(17));
+        NeuronGroups all = NeuronGroups.ofSet(17, Vectors.firstIds(17));
         assertThat(Ablation.of(ACTIVATIONS, LABELS, unbiased, all).accuracy()[0])
                 .containsExactly(1, 0, 0, 0, 0, 0);
     }
@@ -135,7 +135,8 @@ class AblationTest {
     @Test
     void isInvariantToNeuronOrder() {
         int[] order = LayerDraws.shuffled(17, 6);
-        LinearReadout permuted = new LinearReadout(LayerDraws.rows(LINEAR.outgoing(), order), LINEAR.bias());
+        LinearReadout permuted =
+                new LinearReadout(LayerDraws.rows(LINEAR.outgoing().toRows(), order), LINEAR.bias());
         NeuronGroups groups = new NeuronGroups(LayerDraws.at(GROUPS.ofNeuron(), order), 5);
         Ablation ablation = Ablation.of(LayerDraws.columns(ACTIVATIONS, order), LABELS, permuted, groups);
         assertThat(ablation).usingRecursiveComparison().isEqualTo(ablate(GROUPS));
@@ -145,8 +146,8 @@ class AblationTest {
     void followsTheRelabellingOfClasses() {
         int[] order = {4, 2, 0, 5, 1, 3};
         int[] place = {2, 4, 1, 5, 0, 3};
-        LinearReadout relabelled =
-                new LinearReadout(LayerDraws.columns(LINEAR.outgoing(), order), LayerDraws.at(LINEAR.bias(), order));
+        LinearReadout relabelled = new LinearReadout(
+                LayerDraws.columns(LINEAR.outgoing().toRows(), order), LayerDraws.at(LINEAR.bias(), order));
         Ablation ablation = Ablation.of(ACTIVATIONS, LayerDraws.at(place, LABELS), relabelled, GROUPS);
         assertThat(ablation.baseline())
                 .containsExactly(LayerDraws.at(ablate(GROUPS).baseline(), order));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.neurobean.bean.Matrix;
 
 /** The number of assemblies, by silhouettes and by eigenvalues, where it is known. */
 class AssemblyCountTest {
@@ -83,7 +84,7 @@ class AssemblyCountTest {
         double[][] correlation = new double[50][50];
         for (int i = 0; i < 50; i++) {
             for (int j = 0; j < 50; j++) {
-                correlation[i][j] = Points.dot(activations[i], activations[j], 2000);
+                correlation[i][j] = Matrix.dot(activations[i], 0, activations[j], 0, 2000);
             }
         }
         AssemblyCount.MarchenkoPastur count = AssemblyCount.ofCorrelation(correlation, 2000);

@@ -126,6 +126,11 @@ final class FormulaPoints {
         point[b] = 0.8 * x + 0.6 * y;
     }
 
+    /** The squared distance of two points. */
+    static double squaredDistance(double[] x, double[] y) {
+        return SquaredDistances.between(x, 0, y, 0, x.length);
+    }
+
     /** Folds the bits of all coordinates, in order. */
     static long hash(double[][] points) {
         long hash = 17;

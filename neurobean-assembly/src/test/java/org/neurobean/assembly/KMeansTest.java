@@ -62,9 +62,9 @@ class KMeansTest {
             KMeans result =
                     KMeans.fit(points, KMeans.Options.of(12).withRestarts(1).withSeed(seed));
             for (int i = 0; i < points.length; i++) {
-                double own = SquaredDistances.between(points[i], result.centers()[result.assignment()[i]]);
+                double own = FormulaPoints.squaredDistance(points[i], result.centers()[result.assignment()[i]]);
                 for (double[] center : result.centers()) {
-                    assertThat(own).isLessThanOrEqualTo(SquaredDistances.between(points[i], center));
+                    assertThat(own).isLessThanOrEqualTo(FormulaPoints.squaredDistance(points[i], center));
                 }
             }
         }
@@ -136,8 +136,8 @@ class KMeansTest {
     @Test
     void isTheSameWhetherAllPairsAreKeptOrNot() {
         // A million starts need more rows of distances than half of 101 points, a single one fewer.
-        KMeansSeeding kept = new KMeansSeeding(BLOBS, 4, 1_000_000);
-        KMeansSeeding computed = new KMeansSeeding(BLOBS, 4, 1);
+        KMeansSeeding kept = new KMeansSeeding(LayerDraws.matrix(BLOBS), 4, 1_000_000);
+        KMeansSeeding computed = new KMeansSeeding(LayerDraws.matrix(BLOBS), 4, 1);
         assertThat(kept.centers(new SplittableRandom(5))).isDeepEqualTo(computed.centers(new SplittableRandom(5)));
     }
 
@@ -189,7 +189,7 @@ class KMeansTest {
     void fillsClustersThatLoseAllOfTheirPoints() {
         // The third center is no point's nearest; the second point is farthest from its own.
         double[][] points = {{0}, {4}, {10}};
-        Lloyd lloyd = new Lloyd(points, new double[][] {{0}, {10}, {100}});
+        Lloyd lloyd = new Lloyd(LayerDraws.matrix(points), new double[][] {{0}, {10}, {100}});
         lloyd.run(10);
         assertThat(lloyd.inOrderOfFirstPoints().assignment()).containsExactly(0, 1, 2);
         assertThat(lloyd.inertia()).isZero();

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import org.neurobean.bean.Matrix;
 
 /** Seeded layers for the tests of this package's measures. */
 final class LayerDraws {
@@ -19,6 +20,11 @@ final class LayerDraws {
             Arrays.setAll(row, k -> 2 * random.nextDouble() - 1);
         }
         return matrix;
+    }
+
+    /** Rows as a matrix. */
+    static Matrix matrix(double[][] rows) {
+        return Matrix.copyOf("matrix", rows);
     }
 
     /** Rectified activations: about half of them are 0. */
@@ -42,7 +48,7 @@ final class LayerDraws {
 
     /** A permutation of 0 to size - 1. */
     static int[] shuffled(int size, long seed) {
-        int[] order = LayerArrays.firstIds(size);
+        int[] order = Vectors.firstIds(size);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = size - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);

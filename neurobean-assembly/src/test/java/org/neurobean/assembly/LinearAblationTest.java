@@ -48,7 +48,7 @@ class LinearAblationTest {
                 double[][] steps = LayerDraws.map(LayerDraws.rectified(300, 12, 6), h -> Math.rint(3 * h) / 10);
                 requireSameAsRunning(steps, unbiased, new NeuronGroups(LayerDraws.integers(12, -1, 3, 7), 3));
                 requireSameAsRunning(steps, unbiased, NeuronGroups.ofEach(12));
-                requireSameAsRunning(steps, unbiased, NeuronGroups.ofSet(12, LayerArrays.firstIds(12)));
+                requireSameAsRunning(steps, unbiased, NeuronGroups.ofSet(12, Vectors.firstIds(12)));
             }
         }
     }
@@ -67,7 +67,7 @@ class LinearAblationTest {
         int[] copies = {0, 0, 2, 2, 0, 0, 6};
         LinearReadout distinct = readout(9, 7, w -> w);
         LinearReadout readout = new LinearReadout(
-                LayerDraws.columns(distinct.outgoing(), copies), LayerDraws.at(distinct.bias(), copies));
+                LayerDraws.columns(distinct.outgoing().toRows(), copies), LayerDraws.at(distinct.bias(), copies));
         requireSameAsRunning(LayerDraws.rectified(150, 9, 10), readout, NeuronGroups.ofEach(9));
     }
 

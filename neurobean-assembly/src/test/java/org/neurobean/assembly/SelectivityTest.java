@@ -17,8 +17,7 @@ class SelectivityTest {
 
     /** One sample of each class, so that the means are the activations. */
     private static Selectivity ofMeans(double[][] meansByClass) {
-        return Selectivity.of(
-                ClassMeans.of(meansByClass, LayerArrays.firstIds(meansByClass.length), meansByClass.length));
+        return Selectivity.of(ClassMeans.of(meansByClass, Vectors.firstIds(meansByClass.length), meansByClass.length));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.neurobean.bean.Matrix;
 
 /** The shuffle test on layers with assemblies and without. */
 class ShuffleTestTest {
@@ -52,15 +53,15 @@ class ShuffleTestTest {
     @Test
     void everyTargetKeepsItsWeights() {
         double[][] weights = FormulaPoints.blobs(31, 3, 4, 1, 3);
-        double[][] shuffled = ShuffleTest.shuffleColumns(weights, new SplittableRandom(1));
-        double[][] before = Points.transpose(weights);
-        double[][] after = Points.transpose(shuffled);
+        Matrix shuffled = ShuffleTest.shuffleColumns(LayerDraws.matrix(weights), new SplittableRandom(1));
+        double[][] before = LayerDraws.matrix(weights).transpose().toRows();
+        double[][] after = shuffled.transpose().toRows();
         for (int k = 0; k < 3; k++) {
             assertThat(after[k]).containsExactlyInAnyOrder(before[k]);
             assertThat(after[k]).isNotEqualTo(before[k]);
         }
         assertThat(Points.distinct(shuffled)).isEqualTo(31);
-        assertThat(shuffled[0][0] == weights[0][0] && shuffled[0][1] == weights[0][1])
+        assertThat(shuffled.get(0, 0) == weights[0][0] && shuffled.get(0, 1) == weights[0][1])
                 .isFalse();
     }
 

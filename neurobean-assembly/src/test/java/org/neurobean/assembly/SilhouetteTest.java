@@ -77,7 +77,7 @@ class SilhouetteTest {
         for (int i = 0; i < 101; i++) {
             for (int j = 0; j < 101; j++) {
                 matrix[i][j] = distances.between(i, j);
-                assertThat(matrix[i][j]).isEqualTo(Math.sqrt(SquaredDistances.between(BLOBS[j], BLOBS[i])));
+                assertThat(matrix[i][j]).isEqualTo(Math.sqrt(FormulaPoints.squaredDistance(BLOBS[j], BLOBS[i])));
             }
         }
         assertThat(Silhouette.of(PairwiseDistances.ofMatrix(matrix), GROUPS).values())

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurobean.bean.Matrix;
 
 /** Eigenvalues and eigenvectors by what defines them, and on matrices whose spectrum is known. */
 class SymmetricEigenTest {
@@ -25,18 +26,18 @@ class SymmetricEigenTest {
 
     private static void requireDecomposition(double[][] matrix, double tolerance) {
         int n = matrix.length;
-        SymmetricEigen eigen = SymmetricEigen.of(matrix, n);
+        SymmetricEigen eigen = SymmetricEigen.of(LayerDraws.matrix(matrix), n);
         double residual = 0;
         double skew = 0;
         for (int v = 0; v < n; v++) {
             double[] vector = eigen.vectors()[v];
             for (int i = 0; i < n; i++) {
-                double product = Points.dot(matrix[i], vector, n);
+                double product = Matrix.dot(matrix[i], 0, vector, 0, n);
                 residual = Math.max(residual, Math.abs(product - eigen.values()[v] * vector[i]));
             }
             for (int u = 0; u <= v; u++) {
                 double expected = u == v ? 1 : 0;
-                skew = Math.max(skew, Math.abs(Points.dot(vector, eigen.vectors()[u], n) - expected));
+                skew = Math.max(skew, Math.abs(Matrix.dot(vector, 0, eigen.vectors()[u], 0, n) - expected));
             }
             assertThat(v == 0 || eigen.values()[v] <= eigen.values()[v - 1]).isTrue();
         }
@@ -67,9 +68,9 @@ class SymmetricEigenTest {
         for (double[][] matrix : new double[][][] {identity, ones, blocks, new double[5][5]}) {
             requireDecomposition(matrix, 1e-12);
         }
-        assertThat(SymmetricEigen.values(ones)[0]).isCloseTo(33, within(1e-12));
-        assertThat(SymmetricEigen.values(ones)[1]).isCloseTo(0, within(1e-12));
-        assertThat(Arrays.copyOf(SymmetricEigen.values(blocks), 5))
+        assertThat(SymmetricEigen.values(LayerDraws.matrix(ones))[0]).isCloseTo(33, within(1e-12));
+        assertThat(SymmetricEigen.values(LayerDraws.matrix(ones))[1]).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.copyOf(SymmetricEigen.values(LayerDraws.matrix(blocks)), 5))
                 .containsExactly(new double[] {10, 10, 10, 10, 0}, within(1e-12));
     }
 
@@ -85,7 +86,7 @@ class SymmetricEigenTest {
                 matrix[i - 1][i] = -1;
             }
         }
-        double[] values = SymmetricEigen.values(matrix);
+        double[] values = SymmetricEigen.values(LayerDraws.matrix(matrix));
         for (int i = 0; i < n; i++) {
             assertThat(values[i]).isCloseTo(2 - 2 * Math.cos(Math.PI * (n - i) / (n + 1)), within(1e-13));
         }
@@ -93,14 +94,14 @@ class SymmetricEigenTest {
 
     @Test
     void scalesWithTheMatrix() {
-        double[] values = SymmetricEigen.values(symmetric(30, 4));
+        double[] values = SymmetricEigen.values(LayerDraws.matrix(symmetric(30, 4)));
         double[][] tiny = FormulaPoints.map(symmetric(30, 4), x -> x * 0x1p-600);
-        assertThat(Arrays.stream(SymmetricEigen.values(tiny))
+        assertThat(Arrays.stream(SymmetricEigen.values(LayerDraws.matrix(tiny)))
                         .map(x -> x * 0x1p600)
                         .toArray())
                 .isEqualTo(values);
         double[][] huge = FormulaPoints.map(symmetric(30, 4), x -> x * 0x1p600);
-        assertThat(Arrays.stream(SymmetricEigen.values(huge))
+        assertThat(Arrays.stream(SymmetricEigen.values(LayerDraws.matrix(huge)))
                         .map(x -> x * 0x1p-600)
                         .toArray())
                 .isEqualTo(values);

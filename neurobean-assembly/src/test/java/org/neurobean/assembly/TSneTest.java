@@ -75,7 +75,8 @@ class TSneTest {
     void affinitiesHaveThePerplexityThatWasAskedFor() {
         double[][] points = FormulaPoints.digits(41, 2);
         for (double perplexity : new double[] {1.5, 5, 30, 39.5}) {
-            double[] p = TSneAffinities.conditional(3, PairwiseDistances.squared(points)[3], Math.log(perplexity));
+            double[] p = TSneAffinities.conditional(
+                    3, PairwiseDistances.squared(LayerDraws.matrix(points))[3], Math.log(perplexity));
             double entropy = Arrays.stream(p)
                     .filter(x -> x > 0)
                     .map(x -> -x * Math.log(x))
@@ -89,8 +90,8 @@ class TSneTest {
     @Test
     void affinitiesAreSymmetricSumToOneAndIgnoreScaleAndPlace() {
         double[][] points = FormulaPoints.digits(41, 2);
-        double[][] p = TSneAffinities.of(points, 7);
-        double[][] moved = TSneAffinities.of(FormulaPoints.map(points, x -> 1e6 * (x + 3)), 7);
+        double[][] p = TSneAffinities.of(LayerDraws.matrix(points), 7);
+        double[][] moved = TSneAffinities.of(LayerDraws.matrix(FormulaPoints.map(points, x -> 1e6 * (x + 3))), 7);
         double sum = 0;
         for (int i = 0; i < 41; i++) {
             for (int j = 0; j < 41; j++) {
@@ -104,8 +105,10 @@ class TSneTest {
 
     @Test
     void forcesAreTheGradientOfTheDivergence() {
-        double[][] p = TSneAffinities.of(FormulaPoints.digits(23, 5), 5);
-        double[][] y = Points.transpose(FormulaPoints.blobs(23, 2, 23, 1, 6));
+        double[][] p = TSneAffinities.of(LayerDraws.matrix(FormulaPoints.digits(23, 5)), 5);
+        double[][] y = LayerDraws.matrix(FormulaPoints.blobs(23, 2, 23, 1, 6))
+                .transpose()
+                .toRows();
         double[][] gradient = new TSneDescent(p, y).gradient(1);
         double h = 1e-5;
         for (int d = 0; d < 2; d++) {
@@ -153,9 +156,9 @@ class TSneTest {
     void keepsThePairTogetherOfThreePoints() {
         double[][] y = TSne.fit(new double[][] {{0, 0}, {0, 0.1}, {5, 5}}, TSne.Options.forPoints(3))
                 .embedding();
-        double pair = SquaredDistances.between(y[0], y[1]);
-        assertThat(pair).isLessThan(SquaredDistances.between(y[0], y[2]));
-        assertThat(pair).isLessThan(SquaredDistances.between(y[1], y[2]));
+        double pair = FormulaPoints.squaredDistance(y[0], y[1]);
+        assertThat(pair).isLessThan(FormulaPoints.squaredDistance(y[0], y[2]));
+        assertThat(pair).isLessThan(FormulaPoints.squaredDistance(y[1], y[2]));
     }
 
     @Test
@@ -168,9 +171,11 @@ class TSneTest {
             double[][] embedding =
                     TSne.fit(points, SHORT.withPerplexity(perplexity)).embedding();
             for (int i = 1; i < 40; i++) {
-                assertThat(SquaredDistances.between(embedding[0], embedding[i])).isLessThan(1e-6);
+                assertThat(FormulaPoints.squaredDistance(embedding[0], embedding[i]))
+                        .isLessThan(1e-6);
             }
-            assertThat(SquaredDistances.between(embedding[0], embedding[50])).isGreaterThan(1e-2);
+            assertThat(FormulaPoints.squaredDistance(embedding[0], embedding[50]))
+                    .isGreaterThan(1e-2);
         }
         TSne equal = TSne.fit(new double[20][3], SHORT);
         assertThat(equal.divergence()).isFinite();

@@ -12,7 +12,7 @@ class WiringTest {
     private static final double[][] WEIGHTS = {{3, -4, 0}, {1, 1, 1}, {0, 0, 2}, {0.5, -0.25, 4}};
 
     private static WiringSparseness sparseness(double[][] outgoing) {
-        return WiringSparseness.of(outgoing, LayerArrays.firstIds(outgoing.length));
+        return WiringSparseness.of(outgoing, Vectors.firstIds(outgoing.length));
     }
 
     @Test

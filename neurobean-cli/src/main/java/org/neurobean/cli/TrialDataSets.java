@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.neurobean.data.DataSet;
 import org.neurobean.lab.campaign.Campaign;
-import org.neurobean.lab.run.Shots;
+import org.neurobean.lab.run.ShotSampler;
 import org.neurobean.lab.trial.TrialData;
 import org.neurobean.torch.Randomness;
 
@@ -24,7 +24,7 @@ final class TrialDataSets implements Campaign.DataSource, AutoCloseable {
         try {
             for (String name : names) {
                 DataSet set = options.load(name, console);
-                Shots.draw(set.train(), set.train().size(), shots, new Randomness(0));
+                ShotSampler.draw(set.train(), set.train().size(), shots, new Randomness(0));
                 data.put(name, new TrialData(set));
             }
             loaded = true;

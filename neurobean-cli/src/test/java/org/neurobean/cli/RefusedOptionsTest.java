@@ -98,7 +98,7 @@ final class RefusedOptionsTest {
                     --dataset MNIST2               | fashion-mnist
                     --model lenet                  | unknown model 'lenet': must be one of lenet5, mlp, resnet18
                     --bean 1 --alpha 1 --bean-layers fc9     | asked for dense layer fc9, but mlp has [fc1, fc2]
-                    --bean 1 --alpha 1 --bean-layers fc2,fc2 | named twice in [fc2, fc2]
+                    --bean 1 --alpha 1 --bean-layers fc2,fc2 | --bean-layers must name each layer once, but are fc2, fc2
                     --bean 1 --alpha 1 --divergence cosine   | expected one of [SQUARED, ABSOLUTE]
                     --bean 1 --alpha 1 --alpha-scale mine    | expected one of [PAPER, CODE]
                     --bean one --alpha 1           | 'one' is not an int

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Going up from one distinct activation u to the next one, v, sum over h_j < v of g_j (v - h_j) grows by (v - u)
  * times the weight at u and below; likewise going down. Neurons of equal activation share one level, so that the
- * sub-gradient sign(0) = 0 holds exactly: the slope by h_i is 2 g_i (weight strictly below - weight strictly above),
- * the slope by g_i is 2 D(h_i).
+ * sub-gradient sign(0) = 0 holds exactly: the slope with respect to h_i is 2 g_i (weight strictly below - weight strictly above),
+ * that with respect to g_i is 2 D(h_i).
  */
 final class AbsoluteSpread implements ColumnSpread {
 
@@ -19,12 +19,12 @@ final class AbsoluteSpread implements ColumnSpread {
     /** levelOf[s][i]: where h_si lies in levels[s]. */
     private final int[][] levelOf;
 
-    AbsoluteSpread(double[][] activations) {
-        levels = new double[activations.length][];
-        levelOf = new int[activations.length][];
-        for (int s = 0; s < activations.length; s++) {
+    AbsoluteSpread(Matrix activations) {
+        levels = new double[activations.rows()][];
+        levelOf = new int[activations.rows()][];
+        for (int s = 0; s < levels.length; s++) {
             // + 0.0 makes -0.0 the same level as 0.0.
-            double[] h = Arrays.stream(activations[s]).map(x -> x + 0.0).toArray();
+            double[] h = Arrays.stream(activations.row(s)).map(x -> x + 0.0).toArray();
             levels[s] = distinct(h);
             levelOf[s] = new int[h.length];
             for (int i = 0; i < h.length; i++) {

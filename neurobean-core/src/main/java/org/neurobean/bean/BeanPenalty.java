@@ -25,7 +25,7 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
     /**
      * Checks the four settings.
      *
-     * @throws IllegalArgumentException where order is below 1 or gamma is not a positive finite number
+     * @throws IllegalArgumentException if order is below 1 or gamma is not a positive finite number
      */
     public BeanPenalty {
         NeuronCorrelation.requireOrder(order);
@@ -48,32 +48,52 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
      *
      * @param activations H, [S x N]: what enters the dense layer, one row for each sample
      * @param outgoing W, [N x M]: the weights of that dense layer, row = neuron (PyTorch stores the transpose)
-     * @return L_c, 0 or more; 0 where all neurons that share a target have the same activations. The same number as
+     * @return L_c, 0 or more; 0 if all neurons that share a target have the same activations. The same number as
      *     {@link #evaluate} gives, bit for bit
-     * @throws IllegalArgumentException where an argument is empty, ragged or not finite, or outgoing does not have one row
+     * @throws IllegalArgumentException if an argument is empty, ragged or not finite, or outgoing does not have one row
      *     for each column of activations
-     * @throws ArithmeticException where L_c is too large for a double
+     * @throws ArithmeticException if L_c is too large for a double
      */
     public double value(double[][] activations, double[][] outgoing) {
-        double[][] strength = strength(activations, outgoing);
+        return value(Matrix.copyOf("activations", activations), Matrix.copyOf("outgoing", outgoing));
+    }
+
+    /**
+     * The penalty L_c of one layer on one batch; see {@link #value(double[][], double[][])}.
+     *
+     * @throws IllegalArgumentException if outgoing does not have one row for each column of activations
+     * @throws ArithmeticException if L_c is too large for a double
+     */
+    public double value(Matrix activations, Matrix outgoing) {
+        Matrix strength = strength(activations, outgoing);
         return meanOf(TripleSum.cheapest(this, activations, strength).compute(null), activations);
     }
 
     /**
-     * The penalty L_c of one layer on one batch (Eq. 1) with its gradients by activations and weights (Eq. 2).
+     * The penalty L_c of one layer on one batch (Eq. 1) with its gradients with respect to activations and weights (Eq. 2).
      *
-     * <p>Where |.| has a kink, at h_si = h_sj for {@link Divergence#ABSOLUTE} and at w = 0 in Eq. 3, the sub-gradient is 0.
+     * <p>The sub-gradient is 0 at the kinks of |.|: h_si = h_sj for {@link Divergence#ABSOLUTE}, w = 0 in Eq. 3.
      *
      * @param activations H, [S x N]: what enters the dense layer, one row for each sample
      * @param outgoing W, [N x M]: the weights of that dense layer, row = neuron (PyTorch stores the transpose)
      * @return L_c, dL_c/dH [S x N] and dL_c/dW [N x M]
-     * @throws IllegalArgumentException where an argument is empty, ragged or not finite, or outgoing does not have one row
+     * @throws IllegalArgumentException if an argument is empty, ragged or not finite, or outgoing does not have one row
      *     for each column of activations
-     * @throws ArithmeticException where L_c or an entry of a gradient is too large for a double
+     * @throws ArithmeticException if L_c or an entry of a gradient is too large for a double
      */
     public BeanGradients evaluate(double[][] activations, double[][] outgoing) {
-        double[][] strength = strength(activations, outgoing);
-        TripleSum.Slopes slopes = TripleSum.Slopes.zero(activations.length, strength.length, strength[0].length);
+        return evaluate(Matrix.copyOf("activations", activations), Matrix.copyOf("outgoing", outgoing));
+    }
+
+    /**
+     * The penalty L_c of one layer on one batch with its gradients; see {@link #evaluate(double[][], double[][])}.
+     *
+     * @throws IllegalArgumentException if outgoing does not have one row for each column of activations
+     * @throws ArithmeticException if L_c or an entry of a gradient is too large for a double
+     */
+    public BeanGradients evaluate(Matrix activations, Matrix outgoing) {
+        Matrix strength = strength(activations, outgoing);
+        TripleSum.Slopes slopes = TripleSum.Slopes.zero(activations.rows(), strength.rows(), strength.columns());
         double value = meanOf(TripleSum.cheapest(this, activations, strength).compute(slopes), activations);
         for (double[] row : slopes.byActivations()) {
             for (int i = 0; i < row.length; i++) {
@@ -84,7 +104,7 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
         double[][] byOutgoing = slopes.byStrength();
         for (int i = 0; i < byOutgoing.length; i++) {
             for (int k = 0; k < byOutgoing[i].length; k++) {
-                double slope = NeuronCorrelation.strengthSlope(outgoing[i][k], strength[i][k], gamma);
+                double slope = NeuronCorrelation.strengthSlope(outgoing.get(i, k), strength.get(i, k), gamma);
                 byOutgoing[i][k] = meanOf(byOutgoing[i][k] * slope, activations);
             }
         }
@@ -96,7 +116,7 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
      *
      * @param outgoing W, [N x M], row = neuron
      * @return A, [N x N], symmetric; see {@link NeuronCorrelation#ofOrder}
-     * @throws IllegalArgumentException where outgoing is empty, ragged or not finite
+     * @throws IllegalArgumentException if outgoing is empty, ragged or not finite
      */
     public double[][] correlation(double[][] outgoing) {
         return NeuronCorrelation.ofOrder(order, outgoing, gamma, alphaScale);
@@ -114,21 +134,19 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
         return new BeanPenalty(order, divergence, gamma, newAlphaScale);
     }
 
-    /** F of Eq. 3 after a check of both arguments. */
-    private double[][] strength(double[][] activations, double[][] outgoing) {
-        Matrices.requireMatrix("activations", activations);
-        double[][] strength = NeuronCorrelation.strength(outgoing, gamma);
-        if (strength.length != activations[0].length) {
+    /** F of Eq. 3, if the two matrices fit to each other. */
+    private Matrix strength(Matrix activations, Matrix outgoing) {
+        if (outgoing.rows() != activations.columns()) {
             throw new IllegalArgumentException("outgoing must have one row for each neuron, that is, for each of the "
-                    + activations[0].length + " columns of activations, but has " + strength.length + " rows");
+                    + activations.columns() + " columns of activations, but has " + outgoing.rows() + " rows");
         }
-        return strength;
+        return NeuronCorrelation.strength(outgoing, gamma);
     }
 
     /** sum / (S N^2), the mean of Eq. 1 over samples and pairs of neurons. */
-    private static double meanOf(double sum, double[][] activations) {
-        double samples = activations.length;
-        double neurons = activations[0].length;
+    private static double meanOf(double sum, Matrix activations) {
+        double samples = activations.rows();
+        double neurons = activations.columns();
         double mean = sum / (samples * neurons * neurons);
         if (!Double.isFinite(mean)) {
             throw new ArithmeticException("the penalty and its gradients must fit into a double, but one is " + mean

@@ -9,13 +9,13 @@ sealed interface ColumnSpread permits SquaredSpread, AbsoluteSpread {
      * Computes the spread of one weighting.
      *
      * @param column g, [N], 0 or more
-     * @param slopes where {@code factor} times the slopes by H and by g are added, or null
+     * @param slopes to which {@code factor} times the slopes with respect to H and g are added, or null
      * @return the spread, without {@code factor}; 0 or more
      */
     double of(double[] column, double factor, @Nullable Slopes slopes);
 
     /** The spread for the given divergence over activations H, [S x N]. */
-    static ColumnSpread over(double[][] activations, Divergence divergence) {
+    static ColumnSpread over(Matrix activations, Divergence divergence) {
         return switch (divergence) {
             case SQUARED -> new SquaredSpread(activations);
             case ABSOLUTE -> new AbsoluteSpread(activations);

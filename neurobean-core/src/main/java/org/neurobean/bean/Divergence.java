@@ -4,6 +4,6 @@ package org.neurobean.bean;
 public enum Divergence {
     /** d(x, y) = (x - y)^2, the one of the paper's experiments. */
     SQUARED,
-    /** d(x, y) = |x - y|; where x = y the sub-gradient is 0. */
+    /** d(x, y) = |x - y|; the sub-gradient is 0 if x = y. */
     ABSOLUTE
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order 1: the columns are those of F, n = 1. Order 2: (f_i . f_j)^2 = sum_km (F_ik F_im) (F_jk F_jm), so that the
  * columns are F_k o F_m for k <= m (the Khatri-Rao product of F with itself, without its repeated columns), with n = 1
- * where k = m and n = 2 where k < m. The columns are made one at a time: memory is O(N) besides the input.
+ * if k = m and n = 2 if k < m. The columns are made one at a time: memory is O(N) besides the input.
  */
 final class FactoredSum implements TripleSum {
 
@@ -17,14 +17,14 @@ final class FactoredSum implements TripleSum {
     private final ColumnSpread spread;
     private final double[][] byTarget;
 
-    FactoredSum(BeanPenalty penalty, double[][] activations, double[][] strength) {
+    FactoredSum(BeanPenalty penalty, Matrix activations, Matrix strength) {
         if (penalty.order() > 2) {
             throw new IllegalArgumentException("order must be 1 or 2 for a factored sum, but is " + penalty.order());
         }
         this.order = penalty.order();
-        this.scale = penalty.alphaScale().correlationFactor(strength[0].length, order);
+        this.scale = penalty.alphaScale().correlationFactor(strength.columns(), order);
         this.spread = ColumnSpread.over(activations, penalty.divergence());
-        this.byTarget = Matrices.transpose(strength);
+        this.byTarget = strength.toColumns();
     }
 
     @Override
@@ -52,7 +52,7 @@ final class FactoredSum implements TripleSum {
         return sum;
     }
 
-    /** The term of the column F_k o F_m, and its slopes: d(F_k o F_m) = F_m o dF_k + F_k o dF_m, also where k = m. */
+    /** The term of the column F_k o F_m, and its slopes: d(F_k o F_m) = F_m o dF_k + F_k o dF_m, also if k = m. */
     private double addProduct(int k, int m, double[][] byStrength, @Nullable Slopes slopes) {
         double[] fk = byTarget[k];
         double[] fm = byTarget[m];

@@ -16,24 +16,33 @@ public final class NeuronCorrelation {
     private NeuronCorrelation() {}
 
     /**
+     * The connectivity strength of a matrix that is given as rows; see {@link #strength(Matrix, double)}.
+     *
+     * @param outgoing W, [N x M], row = neuron
+     * @param gamma steepness, above 0
+     * @return F, [N x M]
+     * @throws IllegalArgumentException if outgoing is empty, ragged or not finite, or gamma is not a positive finite
+     *     number
+     */
+    public static double[][] strength(double[][] outgoing, double gamma) {
+        return strength(Matrix.copyOf("outgoing", outgoing), gamma).toRows();
+    }
+
+    /**
      * The connectivity strength F = |tanh(gamma W)| of Eq. 3.
      *
      * @param outgoing W, [N x M], row = neuron
      * @param gamma steepness, above 0
-     * @return F, [N x M], in [0, 1); an entry rounds to 1 where |gamma w| is above about 19
-     * @throws IllegalArgumentException where outgoing is empty, ragged or not finite, or gamma is not a positive finite
-     *     number
+     * @return F, [N x M], in [0, 1); an entry rounds to 1 if |gamma w| is above about 19
+     * @throws IllegalArgumentException if gamma is not a positive finite number
      */
-    public static double[][] strength(double[][] outgoing, double gamma) {
+    public static Matrix strength(Matrix outgoing, double gamma) {
         requireGamma(gamma);
-        Matrices.requireMatrix("outgoing", outgoing);
-        double[][] strength = new double[outgoing.length][outgoing[0].length];
-        for (int i = 0; i < outgoing.length; i++) {
-            for (int k = 0; k < outgoing[i].length; k++) {
-                strength[i][k] = Math.abs(StrictMath.tanh(gamma * outgoing[i][k]));
-            }
+        double[] strength = outgoing.entries().clone();
+        for (int i = 0; i < strength.length; i++) {
+            strength[i] = Math.abs(StrictMath.tanh(gamma * strength[i]));
         }
-        return strength;
+        return Matrix.of("strength", outgoing.rows(), outgoing.columns(), strength);
     }
 
     /**
@@ -42,7 +51,7 @@ public final class NeuronCorrelation {
      * @param outgoing W, [N x M], row = neuron
      * @param gamma steepness, above 0
      * @return A, [N x N], symmetric, in [0, 1); its diagonal is not 1
-     * @throws IllegalArgumentException as {@link #strength}
+     * @throws IllegalArgumentException as {@link #strength(double[][], double)}
      */
     public static double[][] firstOrder(double[][] outgoing, double gamma) {
         return ofOrder(1, outgoing, gamma, AlphaScale.PAPER);
@@ -54,7 +63,7 @@ public final class NeuronCorrelation {
      * @param outgoing W, [N x M], row = neuron
      * @param gamma steepness, above 0
      * @return A, [N x N], symmetric, in [0, 1); its diagonal is not 1
-     * @throws IllegalArgumentException as {@link #strength}
+     * @throws IllegalArgumentException as {@link #strength(double[][], double)}
      */
     public static double[][] secondOrder(double[][] outgoing, double gamma) {
         return ofOrder(2, outgoing, gamma, AlphaScale.PAPER);
@@ -68,16 +77,30 @@ public final class NeuronCorrelation {
      * @param gamma steepness, above 0
      * @param alphaScale whether c is M^-p or 1
      * @return A, [N x N], symmetric, in [0, 1) for {@link AlphaScale#PAPER} and in [0, M^p) for {@link AlphaScale#CODE}
-     * @throws IllegalArgumentException as {@link #strength}, and where order is below 1
+     * @throws IllegalArgumentException as {@link #strength(double[][], double)}, and if order is below 1
      */
     public static double[][] ofOrder(int order, double[][] outgoing, double gamma, AlphaScale alphaScale) {
+        return ofOrder(order, Matrix.copyOf("outgoing", outgoing), gamma, alphaScale);
+    }
+
+    /**
+     * The correlation of any order; see {@link #ofOrder(int, double[][], double, AlphaScale)}.
+     *
+     * @return A, [N x N]
+     * @throws IllegalArgumentException if order is below 1 or gamma is not a positive finite number
+     */
+    public static double[][] ofOrder(int order, Matrix outgoing, double gamma, AlphaScale alphaScale) {
         requireOrder(order);
-        double[][] strength = strength(outgoing, gamma);
-        double scale = alphaScale.correlationFactor(strength[0].length, 1);
-        double[][] correlation = new double[strength.length][strength.length];
-        for (int i = 0; i < strength.length; i++) {
+        Matrix strength = strength(outgoing, gamma);
+        int neurons = strength.rows();
+        int targets = strength.columns();
+        double[] f = strength.entries();
+        double scale = alphaScale.correlationFactor(targets, 1);
+        double[][] correlation = new double[neurons][neurons];
+        for (int i = 0; i < neurons; i++) {
             for (int j = 0; j <= i; j++) {
-                correlation[i][j] = power(scale * Matrices.dot(strength[i], strength[j]), order);
+                double dot = Matrix.dot(f, strength.start(i), f, strength.start(j), targets);
+                correlation[i][j] = power(scale * dot, order);
                 correlation[j][i] = correlation[i][j];
             }
         }

@@ -19,12 +19,12 @@ final class PairwiseSum implements TripleSum {
     private final double[][] byNeuron;
     private final double[][] strength;
 
-    PairwiseSum(BeanPenalty penalty, double[][] activations, double[][] strength) {
+    PairwiseSum(BeanPenalty penalty, Matrix activations, Matrix strength) {
         this.order = penalty.order();
         this.divergence = penalty.divergence();
-        this.scale = penalty.alphaScale().correlationFactor(strength[0].length, 1);
-        this.byNeuron = Matrices.transpose(activations);
-        this.strength = strength;
+        this.scale = penalty.alphaScale().correlationFactor(strength.columns(), 1);
+        this.byNeuron = activations.toColumns();
+        this.strength = strength.toRows();
     }
 
     @Override
@@ -54,7 +54,7 @@ final class PairwiseSum implements TripleSum {
 
     /** The terms (i, j) and (j, i) of T, 2 A_ij sum_s d(h_si, h_sj), and their slopes. */
     private double addPair(int i, int j, double[][] byActivations, @Nullable Slopes slopes) {
-        double firstOrder = scale * Matrices.dot(strength[i], strength[j]);
+        double firstOrder = scale * Matrix.dot(strength[i], 0, strength[j], 0, strength[i].length);
         double lowerOrder = NeuronCorrelation.power(firstOrder, order - 1);
         double correlation = lowerOrder * firstOrder;
         double apart = divergence == Divergence.SQUARED
@@ -62,8 +62,8 @@ final class PairwiseSum implements TripleSum {
                 : absoluteDivergence(byNeuron[i], byNeuron[j]);
         if (slopes != null) {
             double byDot = 2 * order * scale * lowerOrder * apart;
-            Matrices.addScaled(byDot, strength[j], slopes.byStrength()[i]);
-            Matrices.addScaled(byDot, strength[i], slopes.byStrength()[j]);
+            addScaled(byDot, strength[j], slopes.byStrength()[i]);
+            addScaled(byDot, strength[i], slopes.byStrength()[j]);
             addActivationSlopes(2 * correlation, i, j, byActivations);
         }
         return 2 * correlation * apart;
@@ -95,6 +95,13 @@ final class PairwiseSum implements TripleSum {
      */
     private static double sign(double difference) {
         return Math.max(-1, Math.min(1, difference * 0x1p1023 * 0x1p60));
+    }
+
+    /** Adds factor * x to y, which is overwritten. */
+    private static void addScaled(double factor, double[] x, double[] y) {
+        for (int k = 0; k < x.length; k++) {
+            y[k] += factor * x[k];
+        }
     }
 
     private static double squaredDivergence(double[] x, double[] y) {

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
  * with G = sum_i g_i and mu = sum_i g_i h_i / G.
  *
  * <p>Equal to the Laplacian form 2 (sum_i deg_i h_i^2 - h' A h), but a sum of terms that are 0 or more instead of a
- * difference of two large numbers. As mu minimizes it, the slope by h_i is 4 G g_i (h_i - mu); the slope by g_i is
- * 2 (V + G (h_i - mu)^2) with V = sum_j g_j (h_j - mu)^2.
+ * difference of two large numbers. As mu minimizes it, the slope with respect to h_i is 4 G g_i (h_i - mu); that with
+ * respect to g_i is 2 (V + G (h_i - mu)^2) with V = sum_j g_j (h_j - mu)^2.
  */
 final class SquaredSpread implements ColumnSpread {
 
     private final double[][] activations;
 
-    SquaredSpread(double[][] activations) {
-        this.activations = activations;
+    SquaredSpread(Matrix activations) {
+        this.activations = activations.toRows();
     }
 
     @Override

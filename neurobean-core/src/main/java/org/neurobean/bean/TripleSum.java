@@ -3,9 +3,9 @@ package org.neurobean.bean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The triple sum of Eq. 1 before its factor, T = sum_s sum_ij A_ij d(h_si, h_sj), with its slopes by H and F.
+ * The triple sum of Eq. 1 before its factor, T = sum_s sum_ij A_ij d(h_si, h_sj), with its slopes with respect to H and F.
  *
- * <p>Every implementation adds terms that are 0 or more, so that T is never negative, is exactly 0 where neurons agree,
+ * <p>Every implementation adds terms that are 0 or more, so that T is never negative, is exactly 0 if neurons agree,
  * and loses no digits to an offset that all neurons share. None holds an N x N matrix.
  */
 sealed interface TripleSum permits FactoredSum, PairwiseSum {
@@ -13,7 +13,7 @@ sealed interface TripleSum permits FactoredSum, PairwiseSum {
     /**
      * Computes T.
      *
-     * @param slopes where dT/dH and dT/dF are added, or null where only T is wanted; T has the same bits either way
+     * @param slopes to which dT/dH and dT/dF are added, or null if only T is wanted; T has the same bits either way
      * @return T, 0 or more
      */
     double compute(@Nullable Slopes slopes);
@@ -40,16 +40,16 @@ sealed interface TripleSum permits FactoredSum, PairwiseSum {
      * divergence (once for the centre, once for the spread), 6 N for absolute divergence (to levels and back) after
      * sorting at 60 N for each sample; making a column costs as much as two samples. K = M for order 1. K = M (M + 1) / 2
      * for order 2: the entries of one half of a sample's Gram matrix F' diag(h) F, so that a form of its own for that
-     * matrix would save nothing. From order 3 on only the pairs are there.
+     * matrix would save nothing. From order 3 on there are only the pairs.
      *
      * @param penalty the order, the divergence and the scale of A
      * @param activations H, [S x N]
      * @param strength F, [N x M]
      */
-    static TripleSum cheapest(BeanPenalty penalty, double[][] activations, double[][] strength) {
-        double samples = activations.length;
-        double neurons = strength.length;
-        double targets = strength[0].length;
+    static TripleSum cheapest(BeanPenalty penalty, Matrix activations, Matrix strength) {
+        double samples = activations.rows();
+        double neurons = strength.rows();
+        double targets = strength.columns();
         double columns =
                 switch (penalty.order()) {
                     case 1 -> targets;

@@ -20,7 +20,7 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
     /**
      * Checks the counts.
      *
-     * @throws IllegalArgumentException where fourCycles is negative or a 4-cycle lacks its four 3-paths
+     * @throws IllegalArgumentException if fourCycles is negative or a 4-cycle lacks its four 3-paths
      */
     public TwoModeClustering {
         if (fourCycles < 0) {
@@ -33,27 +33,37 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
     }
 
     /**
-     * Counts on the network that has a connection where the strength is above the threshold.
+     * Counts on the network that has a connection if the strength is above the threshold.
      *
      * <p>Takes O(N M min(N, M) / 64) operations.
      *
      * @param strength F (Eq. 3) or other strengths, [N x M], 0 or more
      * @param threshold 0 or more; 0 takes all strengths that are not 0
-     * @throws IllegalArgumentException where strength is empty, ragged, not finite or negative, or threshold is not a
+     * @throws IllegalArgumentException if strength is empty, ragged, not finite or negative, or threshold is not a
      *     finite number of 0 or more
      */
     public static TwoModeClustering ofThreshold(double[][] strength, double threshold) {
-        Matrices.requireMatrixWithin("strength", strength, Double.POSITIVE_INFINITY);
+        return ofThreshold(Matrix.copyOf("strength", strength), threshold);
+    }
+
+    /**
+     * Counts on the network that has a connection if the strength is above the threshold; see {@link
+     * #ofThreshold(double[][], double)}.
+     *
+     * @throws IllegalArgumentException if a strength is negative or threshold is not a finite number of 0 or more
+     */
+    public static TwoModeClustering ofThreshold(Matrix strength, double threshold) {
+        strength.requireWithin("strength", Double.POSITIVE_INFINITY);
         if (!(threshold >= 0) || Double.isInfinite(threshold)) {
             throw new IllegalArgumentException("threshold must be a finite number of 0 or more, but is " + threshold);
         }
-        double[][] rows = withFewerRows(strength);
-        BitSet[] neighbours = new BitSet[rows.length];
-        long[] degreeOfColumn = new long[rows[0].length];
-        for (int i = 0; i < rows.length; i++) {
-            neighbours[i] = new BitSet(rows[i].length);
-            for (int k = 0; k < rows[i].length; k++) {
-                if (rows[i][k] > threshold) {
+        Matrix network = withFewerRows(strength);
+        BitSet[] neighbours = new BitSet[network.rows()];
+        long[] degreeOfColumn = new long[network.columns()];
+        for (int i = 0; i < network.rows(); i++) {
+            neighbours[i] = new BitSet(network.columns());
+            for (int k = 0; k < network.columns(); k++) {
+                if (network.get(i, k) > threshold) {
                     neighbours[i].set(k);
                     degreeOfColumn[k]++;
                 }
@@ -64,7 +74,7 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
 
     /**
      * The weighted form of {@link #coefficient}, with no threshold: the mean strength of the connection that closes a
-     * 3-path (0 where there is none), over all 3-paths, each weighted by the product of its three strengths.
+     * 3-path (0 if there is none), over all 3-paths, each weighted by the product of its three strengths.
      *
      * <pre>
      *   sum over i != j, k != m of F_jk F_ik F_im F_jm
@@ -76,22 +86,33 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
      * operations.
      *
      * @param strength F (Eq. 3) or other strengths, [N x M], in [0, 1]
-     * @return in [0, 1]; 0 where no 3-path has weight
-     * @throws IllegalArgumentException where strength is empty, ragged or has an entry outside [0, 1]
+     * @return in [0, 1]; 0 if no 3-path has weight
+     * @throws IllegalArgumentException if strength is empty, ragged or has an entry outside [0, 1]
      */
     public static double weighted(double[][] strength) {
-        Matrices.requireMatrixWithin("strength", strength, 1);
-        double[][] rows = withFewerRows(strength);
-        double[][] othersInColumn = Matrices.transpose(sumsOfOthers(Matrices.transpose(rows)));
-        double[][] othersInRow = sumsOfOthers(rows);
+        return weighted(Matrix.copyOf("strength", strength));
+    }
+
+    /**
+     * The weighted form of {@link #coefficient}; see {@link #weighted(double[][])}.
+     *
+     * @throws IllegalArgumentException if a strength is outside [0, 1]
+     */
+    public static double weighted(Matrix strength) {
+        strength.requireWithin("strength", 1);
+        Matrix network = withFewerRows(strength);
+        double[] f = network.entries();
+        double[] othersInColumn = sumsOfOthers(network.transpose()).transpose().entries();
+        double[] othersInRow = sumsOfOthers(network).entries();
         double closed = 0;
         double paths = 0;
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = 0; i < network.rows(); i++) {
+            int start = network.start(i);
             for (int j = 0; j < i; j++) {
-                closed += 4 * pairProducts(rows[i], rows[j]);
+                closed += 4 * pairProducts(f, start, network.start(j), network.columns());
             }
-            for (int k = 0; k < rows[i].length; k++) {
-                paths += rows[i][k] * othersInRow[i][k] * othersInColumn[i][k];
+            for (int k = start; k < start + network.columns(); k++) {
+                paths += f[k] * othersInRow[k] * othersInColumn[k];
             }
         }
         return paths > 0 ? Math.min(1, closed / paths) : 0;
@@ -100,7 +121,7 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
     /**
      * Robins and Alexander's coefficient, 4 * 4-cycles / 3-paths: the share of 3-paths that are closed.
      *
-     * @return in [0, 1]; 0 where there is no 3-path
+     * @return in [0, 1]; 0 if there is no 3-path
      */
     public double coefficient() {
         return 4 * printedRatio();
@@ -109,7 +130,7 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
     /**
      * 4-cycles / 3-paths as Eq. 8 prints it.
      *
-     * @return in [0, 1/4]; 0 where there is no 3-path
+     * @return in [0, 1/4]; 0 if there is no 3-path
      */
     public double printedRatio() {
         return threePaths == 0 ? 0 : (double) fourCycles / threePaths;
@@ -141,12 +162,15 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
         return paths;
     }
 
-    /** sum_{k<m} x_k x_m for x = f o g, without the cancellation of ((sum_k x_k)^2 - sum_k x_k^2) / 2. */
-    private static double pairProducts(double[] f, double[] g) {
+    /**
+     * sum_{k<m} x_k x_m for x = f_i o f_j, two rows that start at i and j, without the cancellation of ((sum_k x_k)^2 -
+     * sum_k x_k^2) / 2.
+     */
+    private static double pairProducts(double[] f, int i, int j, int length) {
         double sumBefore = 0;
         double products = 0;
-        for (int k = 0; k < f.length; k++) {
-            double x = f[k] * g[k];
+        for (int k = 0; k < length; k++) {
+            double x = f[i + k] * f[j + k];
             products += x * sumBefore;
             sumBefore += x;
         }
@@ -154,25 +178,28 @@ public record TwoModeClustering(long fourCycles, long threePaths) {
     }
 
     /** For each entry the sum of the other entries of its row, by sums from both ends: no digits cancel. */
-    private static double[][] sumsOfOthers(double[][] rows) {
-        double[][] others = new double[rows.length][rows[0].length];
-        for (int i = 0; i < rows.length; i++) {
+    private static Matrix sumsOfOthers(Matrix matrix) {
+        double[] entries = matrix.entries();
+        double[] others = new double[entries.length];
+        for (int i = 0; i < matrix.rows(); i++) {
+            int start = matrix.start(i);
+            int end = start + matrix.columns();
             double before = 0;
-            for (int k = 0; k < rows[i].length; k++) {
-                others[i][k] = before;
-                before += rows[i][k];
+            for (int k = start; k < end; k++) {
+                others[k] = before;
+                before += entries[k];
             }
             double after = 0;
-            for (int k = rows[i].length - 1; k >= 0; k--) {
-                others[i][k] += after;
-                after += rows[i][k];
+            for (int k = end - 1; k >= start; k--) {
+                others[k] += after;
+                after += entries[k];
             }
         }
-        return others;
+        return Matrix.of("sums of others", matrix.rows(), matrix.columns(), others);
     }
 
     /** Both coefficients are the same for a network and its transpose; pairs of the smaller side are fewer. */
-    private static double[][] withFewerRows(double[][] strength) {
-        return strength.length <= strength[0].length ? strength : Matrices.transpose(strength);
+    private static Matrix withFewerRows(Matrix strength) {
+        return strength.rows() <= strength.columns() ? strength : strength.transpose();
     }
 }

@@ -20,7 +20,8 @@
  * <p>Where each equation is computed: Eq. 1 and 2 in {@link org.neurobean.bean.BeanPenalty}, Eq. 3 to 7 in {@link
  * org.neurobean.bean.NeuronCorrelation}, Eq. 8 in {@link org.neurobean.bean.TwoModeClustering}, Eq. 9 in {@link
  * org.neurobean.bean.BigAdo}. The penalty's double sum over neurons has two exact closed forms, which give the same
- * numbers in fewer operations and are no public matter.
+ * numbers in fewer operations and are implementation details. Arrays that come in are checked once, when they become a
+ * {@link org.neurobean.bean.Matrix}.
  */
 @NullMarked
 package org.neurobean.bean;

@@ -35,9 +35,10 @@ class BeanPenaltyLawsTest {
     void areTestedOnEitherClosedForm(BeanPenalty penalty) {
         Layer few = Layer.few();
         Layer wide = Layer.wide();
-        assertThat(TripleSum.cheapest(penalty, few.h, few.w))
+        assertThat(TripleSum.cheapest(penalty, Draws.matrix(few.h), Draws.matrix(few.w)))
                 .isInstanceOf(penalty.order() <= 2 ? FactoredSum.class : PairwiseSum.class);
-        assertThat(TripleSum.cheapest(penalty, wide.h, wide.w)).isInstanceOf(PairwiseSum.class);
+        assertThat(TripleSum.cheapest(penalty, Draws.matrix(wide.h), Draws.matrix(wide.w)))
+                .isInstanceOf(PairwiseSum.class);
     }
 
     @ParameterizedTest

@@ -45,11 +45,12 @@ class BeanPenaltyLiteralTest {
     @MethodSource("org.neurobean.bean.Draws#factoredPenalties")
     void hasTheSameSumsInBothClosedForms(BeanPenalty penalty) {
         forEachSize((h, w) -> {
-            double[][] f = NeuronCorrelation.strength(w, penalty.gamma());
+            Matrix activations = Draws.matrix(h);
+            Matrix f = NeuronCorrelation.strength(Draws.matrix(w), penalty.gamma());
             TripleSum.Slopes byColumns = TripleSum.Slopes.zero(h.length, w.length, w[0].length);
             TripleSum.Slopes byPairs = TripleSum.Slopes.zero(h.length, w.length, w[0].length);
-            double columns = new FactoredSum(penalty, h, f).compute(byColumns);
-            double pairs = new PairwiseSum(penalty, h, f).compute(byPairs);
+            double columns = new FactoredSum(penalty, activations, f).compute(byColumns);
+            double pairs = new PairwiseSum(penalty, activations, f).compute(byPairs);
             String sizes = "%s, S = %d, N = %d, M = %d".formatted(penalty, h.length, w.length, w[0].length);
             assertThat(columns).as(sizes).isCloseTo(pairs, within(PRECISION * pairs));
             assertClose(sizes, byColumns.byActivations(), byPairs.byActivations());
@@ -79,13 +80,15 @@ class BeanPenaltyLiteralTest {
 
     @Test
     void refusesAFactorForOrderThree() {
-        assertThatThrownBy(() -> new FactoredSum(BeanPenalty.ofOrder(3), new double[1][1], new double[1][1]))
+        assertThatThrownBy(() -> new FactoredSum(
+                        BeanPenalty.ofOrder(3), Draws.matrix(new double[1][1]), Draws.matrix(new double[1][1])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("order", "1 or 2", "3");
     }
 
     private static TripleSum formOf(BeanPenalty penalty, int samples, int neurons, int targets) {
-        return TripleSum.cheapest(penalty, new double[samples][neurons], new double[neurons][targets]);
+        return TripleSum.cheapest(
+                penalty, Draws.matrix(new double[samples][neurons]), Draws.matrix(new double[neurons][targets]));
     }
 
     private static void forEachSize(BiConsumer<double[][], double[][]> check) {

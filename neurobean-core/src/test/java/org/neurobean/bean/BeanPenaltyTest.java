@@ -73,8 +73,10 @@ class BeanPenaltyTest {
         for (int order = 1; order <= 2; order++) {
             BeanPenalty penalty = BeanPenalty.ofOrder(order).withDivergence(Divergence.ABSOLUTE);
             double a = penalty.correlation(w)[0][0];
-            double[][] f = NeuronCorrelation.strength(w, 1);
-            for (TripleSum form : List.of(new FactoredSum(penalty, h, f), new PairwiseSum(penalty, h, f))) {
+            Matrix activations = Draws.matrix(h);
+            Matrix f = NeuronCorrelation.strength(Draws.matrix(w), 1);
+            for (TripleSum form :
+                    List.of(new FactoredSum(penalty, activations, f), new PairwiseSum(penalty, activations, f))) {
                 TripleSum.Slopes slopes = TripleSum.Slopes.zero(1, 4, 1);
                 assertThat(form.compute(slopes)).isCloseTo(2 * 3 * a * 5, within(1e-14));
                 double[] byActivations = slopes.byActivations()[0];
@@ -103,10 +105,13 @@ class BeanPenaltyTest {
         for (int order = 1; order <= 3; order++) {
             BeanPenalty penalty = BeanPenalty.ofOrder(order);
             double expected = 4 * penalty.correlation(w)[0][0] * 0x1p-40;
-            double[][] f = NeuronCorrelation.strength(w, 1);
-            assertThat(new PairwiseSum(penalty, h, f).compute(null)).isCloseTo(expected, within(1e-14 * expected));
+            Matrix activations = Draws.matrix(h);
+            Matrix f = NeuronCorrelation.strength(Draws.matrix(w), 1);
+            assertThat(new PairwiseSum(penalty, activations, f).compute(null))
+                    .isCloseTo(expected, within(1e-14 * expected));
             if (order <= 2) {
-                assertThat(new FactoredSum(penalty, h, f).compute(null)).isCloseTo(expected, within(1e-14 * expected));
+                assertThat(new FactoredSum(penalty, activations, f).compute(null))
+                        .isCloseTo(expected, within(1e-14 * expected));
             }
         }
     }

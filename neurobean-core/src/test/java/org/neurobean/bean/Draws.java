@@ -28,6 +28,10 @@ final class Draws {
         return penalties().stream().filter(penalty -> penalty.order() <= 2).toList();
     }
 
+    static Matrix matrix(double[][] rows) {
+        return Matrix.copyOf("matrix", rows);
+    }
+
     static double[][] gaussian(int rows, int columns, long seed) {
         Random random = new Random(seed);
         double[][] matrix = new double[rows][columns];

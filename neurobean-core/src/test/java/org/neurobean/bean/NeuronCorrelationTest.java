@@ -40,7 +40,7 @@ class NeuronCorrelationTest {
         double[][] w = Draws.weights(13, 7, 3);
         for (int order = 1; order <= 3; order++) {
             double[][] a = NeuronCorrelation.ofOrder(order, w, 1, AlphaScale.PAPER);
-            assertThat(a).isDeepEqualTo(Matrices.transpose(a));
+            assertThat(a).isDeepEqualTo(Matrix.copyOf("a", a).transpose().toRows());
             for (int i = 0; i < a.length; i++) {
                 for (double entry : a[i]) {
                     assertThat(entry).isGreaterThanOrEqualTo(0).isLessThan(1);

@@ -95,7 +95,7 @@ class TwoModeClusteringTest {
     @Test
     void isTheSameForTheTransposedNetwork() {
         double[][] strength = NeuronCorrelation.strength(Draws.weights(7, 13, 6), 1);
-        double[][] transposed = Matrices.transpose(strength);
+        double[][] transposed = Matrix.copyOf("strength", strength).transpose().toRows();
         assertThat(TwoModeClustering.ofThreshold(transposed, 0.5))
                 .isEqualTo(TwoModeClustering.ofThreshold(strength, 0.5));
         assertThat(TwoModeClustering.weighted(transposed)).isEqualTo(TwoModeClustering.weighted(strength));

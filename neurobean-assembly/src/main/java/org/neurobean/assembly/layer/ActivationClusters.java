@@ -2,13 +2,14 @@ package org.neurobean.assembly.layer;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.neurobean.assembly.ActivationCorrelation;
 import org.neurobean.assembly.AssemblyCount;
 import org.neurobean.assembly.KMeans;
 import org.neurobean.assembly.LiveNeurons;
-import org.neurobean.assembly.NeuronCorrelations;
+import org.neurobean.bean.Matrix;
 
 /**
- * Assemblies as the activations alone show them: neurons whose correlations with all others are alike, and the number of
+ * Assemblies as the activations by themselves show them: neurons whose correlations with all others are alike, and the number of
  * eigenvalues of the correlation that chance does not explain.
  */
 final class ActivationClusters {
@@ -24,15 +25,15 @@ final class ActivationClusters {
      * @param activations of these neurons, [S x Q]
      * @param looked their ids, [Q]
      */
-    ActivationClusters(double[][] activations, int[] looked, LiveNeurons live, int k, AnalysisOptions options) {
+    ActivationClusters(Matrix activations, int[] looked, LiveNeurons live, int k, AnalysisOptions options) {
         this.looked = looked;
-        this.correlation = NeuronCorrelations.pearson(activations);
+        this.correlation = ActivationCorrelation.pearson(activations);
         int[] alive = IntStream.range(0, looked.length)
                 .filter(place -> live.alive()[looked[place]])
                 .toArray();
-        double[][] ofAlive = NeuronCorrelations.reordered(correlation, alive);
+        Matrix ofAlive = Matrix.copyOf("correlation", ActivationCorrelation.reordered(correlation, alive));
         this.significantEigenvalues =
-                AssemblyCount.ofCorrelation(ofAlive, activations.length).count();
+                AssemblyCount.ofCorrelation(ofAlive, activations.rows()).count();
         this.assignment = new int[live.alive().length];
         Arrays.fill(assignment, -1);
         if (k < KMeans.distinctPoints(ofAlive)) {
@@ -46,10 +47,10 @@ final class ActivationClusters {
     double[][] correlation(int[] ids) {
         int[] placeOf = new int[assignment.length];
         IntStream.range(0, looked.length).forEach(place -> placeOf[looked[place]] = place);
-        return NeuronCorrelations.reordered(correlation, Sampling.at(placeOf, ids));
+        return ActivationCorrelation.reordered(correlation, Sampling.at(placeOf, ids));
     }
 
-    /** Assembly of each neuron; -1 where it is dead or was not looked at. */
+    /** Assembly of each neuron; -1 if it is dead or was not looked at. */
     int[] assignment() {
         return assignment;
     }

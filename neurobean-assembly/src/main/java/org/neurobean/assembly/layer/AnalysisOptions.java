@@ -9,10 +9,10 @@ import org.neurobean.bean.InvalidValueException;
  *
  * @param assemblies K of K-means; 0 for the number of classes
  * @param activationThreshold a neuron is active in a sample above this; finite
- * @param weightThreshold a neuron is dead where the norm of its outgoing weights is under this share of the median norm of
+ * @param weightThreshold a neuron is dead if the norm of its outgoing weights is under this share of the median norm of
  *     the activated ones; in [0, 1)
  * @param perplexity of t-SNE, at least 1; 0 for half of the mean size of an assembly, and at least {@value
- *     #LEAST_PERPLEXITY}; it is lowered to a third of the neurons where there are few
+ *     #LEAST_PERPLEXITY}; it is lowered to a third of the neurons if there are few
  * @param seed of K-means, t-SNE, shuffles, and of the choice of samples that a page carries
  * @param ablate sets of neurons to ablate, beside those that the analysis finds; may be empty
  * @param limits on what grows with the square of the neurons

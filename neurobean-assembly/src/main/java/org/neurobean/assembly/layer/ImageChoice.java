@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis.ExcitingImages;
+import org.neurobean.bean.Matrix;
 
 /** Chooses the images that excite each neuron most; an image that excites several is kept once. */
 final class ImageChoice {
@@ -49,17 +50,17 @@ final class ImageChoice {
     }
 
     /**
-     * For each neuron the samples with its greatest activations above 0, greatest first; the first ones where several are
+     * For each neuron the samples with its greatest activations above 0, greatest first; the first ones if several are
      * equal.
      */
-    static int[][] strongest(double[][] activations, int count) {
-        int neurons = activations[0].length;
-        double[][] values = new double[neurons][count]; // falling; 0 where there is none yet
+    static int[][] strongest(Matrix activations, int count) {
+        int neurons = activations.columns();
+        double[][] values = new double[neurons][count]; // falling; 0 if there is none yet
         int[][] samples = new int[neurons][count];
         int[] found = new int[neurons];
-        for (int s = 0; s < activations.length; s++) {
+        for (int s = 0; s < activations.rows(); s++) {
             for (int i = 0; i < neurons; i++) {
-                double value = activations[s][i];
+                double value = activations.get(s, i);
                 if (value > values[i][count - 1]) {
                     insert(values[i], samples[i], value, s);
                     found[i] = Math.min(count, found[i] + 1);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param maps places in the plane
  * @param wiring the paper's neuron correlation A of order 1 (Eq. 5), by assembly
  * @param coactivation Pearson correlation of activations, by assembly
- * @param ablation null where the scores cannot be computed from the activations (no bias given, no network)
- * @param images null where no images were given
+ * @param ablation null if the scores cannot be computed from the activations (no bias given, no network)
+ * @param images null if no images were given
  * @param summary the numbers
  * @param remarks what a reader has to know: what was sampled, what was left out; whole sentences
  */
@@ -67,8 +67,8 @@ public record LayerAnalysis(
      * @param alive whether some sample activates it and its outgoing weights are not negligible
      * @param activated whether some sample activates it above the threshold
      * @param assembly cluster of its outgoing weights, 0 to K - 1; -1 for a dead neuron, which belongs to none
-     * @param preferredClass where its mean activation is highest, 0 to C - 1; -1 where no sample activates it
-     * @param selectivity class selectivity index, in [0, 1] for activations of 0 or more; NaN where no sample activates it
+     * @param preferredClass the class of its highest mean activation, 0 to C - 1; -1 if no sample activates it
+     * @param selectivity class selectivity index, in [0, 1] for activations of 0 or more; NaN if no sample activates it
      * @param silhouette of its outgoing weights in its assembly, in [-1, 1]; NaN for a dead neuron
      * @param meanActivation over all samples
      * @param outgoingNorm Euclidean norm of its outgoing weights
@@ -87,7 +87,7 @@ public record LayerAnalysis(
     /**
      * Places of neurons in the plane, by the rows of the outgoing weights.
      *
-     * @param shown ids of the neurons that have a place: all of them, or a sample where there are too many; P
+     * @param shown ids of the neurons that have a place: all of them, or a sample if there are too many; P
      * @param tsne [P x 2]
      * @param pca [P x 2]
      */
@@ -96,7 +96,7 @@ public record LayerAnalysis(
     /**
      * A symmetric matrix over neurons, in the order of a picture: by assembly, dead neurons last.
      *
-     * @param ids the neuron of each row and column, Q of them; a sample where there are too many
+     * @param ids the neuron of each row and column, Q of them; a sample if there are too many
      * @param values [Q x Q]
      */
     public record OrderedMatrix(int[] ids, double[][] values) {}
@@ -108,9 +108,9 @@ public record LayerAnalysis(
      * @param byPreferredClass accuracy by group (preferred class, rows) and class (columns), [C x C]; a class that no neuron
      *     prefers keeps the baseline
      * @param byAssembly accuracy by assembly and class, [K x C]
-     * @param byNeuron accuracy by neuron and class, [N x C]; null where that would have taken too long
+     * @param byNeuron accuracy by neuron and class, [N x C]; null if that would have taken too long
      * @param chosen the sets of neurons that the user asked for, in their order; may be empty
-     * @param readout what other sets can be ablated with later; null where the layer is not the last one
+     * @param readout what other sets can be ablated with later; null if the layer is not the last one
      */
     public record Ablations(
             double[] baseline,
@@ -132,7 +132,7 @@ public record LayerAnalysis(
 
     /**
      * The last dense layer with some of the samples that enter it: a score is {@code bias + activations outgoing}, so that
-     * any set of neurons can be ablated without the network. Where there are too many samples it holds a random choice of
+     * any set of neurons can be ablated without the network. If there are too many samples it holds a random choice of
      * each class.
      *
      * @param activations [n x N]; classes take turns, so that the first few are as even a choice as all of them
@@ -151,7 +151,7 @@ public record LayerAnalysis(
      * @param pixels the images that are shown anywhere, by their place here, each [channels * height * width], 0 to 255
      * @param samples the sample that each of them is
      * @param labels the class of each of them
-     * @param ofNeuron for each neuron the places in pixels of the images that excite it most, strongest first; empty where
+     * @param ofNeuron for each neuron the places in pixels of the images that excite it most, strongest first; empty if
      *     none does
      */
     public record ExcitingImages(
@@ -161,7 +161,7 @@ public record LayerAnalysis(
      * The numbers; what could not be computed is NaN.
      *
      * @param samples S
-     * @param accuracy share of samples that the network names right, in [0, 1]; NaN without ablation
+     * @param accuracy share of samples that the network names correctly, in [0, 1]; NaN without ablation
      * @param aliveNeurons number
      * @param deadNeurons number
      * @param assemblies K
@@ -209,9 +209,9 @@ public record LayerAnalysis(
      * Mean silhouettes of K-means clusters of the neurons' outgoing weights, each in [-1, 1].
      *
      * @param raw in the space of the weights, all neurons
-     * @param rawAlive the same, alive neurons alone
+     * @param rawAlive the same, alive neurons only
      * @param tsne in the plane of t-SNE, all neurons
-     * @param tsneAlive the same, alive neurons alone
+     * @param tsneAlive the same, alive neurons only
      */
     public record Silhouettes(double raw, double rawAlive, double tsne, double tsneAlive) {}
 }

@@ -10,8 +10,10 @@ import org.neurobean.assembly.KMeans;
 import org.neurobean.assembly.LiveNeurons;
 import org.neurobean.assembly.Selectivity;
 import org.neurobean.assembly.WiringSparseness;
+import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.InvalidValueException;
+import org.neurobean.bean.Matrix;
 import org.neurobean.bean.NeuronCorrelation;
 import org.neurobean.bean.TwoModeClustering;
 
@@ -21,7 +23,7 @@ import org.neurobean.bean.TwoModeClustering;
  */
 public final class LayerAnalyzer {
 
-    /** A connection counts in the thresholded C_4 where it is stronger than this share of the strongest. */
+    /** A connection counts in the thresholded C_4 if it is stronger than this share of the strongest. */
     private static final double STRONG = 0.5;
 
     private final LayerInput in;
@@ -81,7 +83,7 @@ public final class LayerAnalyzer {
                     + in.neurons() + " neurons, evenly chosen from the assemblies.");
         }
         ActivationClusters firing =
-                new ActivationClusters(Sampling.columns(in.activations(), looked), looked, live, clusters.k(), options);
+                new ActivationClusters(in.activations().columnsAt(looked), looked, live, clusters.k(), options);
         PopulationAblation ablation =
                 in.readout() == null ? null : ablation(preferred, clusters.assignment(), clusters.k());
         LayerAnalysis.Summary summary = summary(live, selectivity, clusters, firing, ablation, preferred);
@@ -98,11 +100,12 @@ public final class LayerAnalyzer {
                 in.targetNames(),
                 neurons(live, selectivity, clusters, preferred),
                 means.means(),
-                in.outgoing(),
+                in.outgoing().toRows(),
                 clusters.maps(),
                 new LayerAnalysis.OrderedMatrix(
                         order,
-                        NeuronCorrelation.firstOrder(Sampling.rows(in.outgoing(), order), BeanPenalty.PAPER_GAMMA)),
+                        NeuronCorrelation.ofOrder(
+                                1, in.outgoing().rowsAt(order), BeanPenalty.PAPER_GAMMA, AlphaScale.PAPER)),
                 new LayerAnalysis.OrderedMatrix(order, firing.correlation(order)),
                 ablation == null ? null : ablation.result(),
                 in.images() == null ? null : new ImageChoice(in, in.images()).result(),
@@ -132,7 +135,7 @@ public final class LayerAnalyzer {
             throw new LayerAnalysisException("only " + live.aliveCount() + " of the " + in.neurons()
                     + " neurons of layer " + in.layer() + " are alive, and assemblies need 3 or more");
         }
-        int distinct = KMeans.distinctPoints(Sampling.rows(in.outgoing(), live.aliveIds()));
+        int distinct = KMeans.distinctPoints(in.outgoing().rowsAt(live.aliveIds()));
         if (distinct < 3) {
             throw new LayerAnalysisException("the neurons of layer " + in.layer() + " that are alive have only "
                     + distinct + " different rows of outgoing weights, and assemblies need 3 or more");
@@ -163,9 +166,11 @@ public final class LayerAnalyzer {
     private List<LayerAnalysis.Neuron> neurons(
             LiveNeurons live, Selectivity selectivity, WeightClusters clusters, int[] preferred) {
         double[] mean = new double[in.neurons()];
-        for (double[] sample : in.activations()) {
+        double[] activations = in.activations().entries();
+        for (int s = 0; s < in.samples(); s++) {
+            int start = in.activations().start(s);
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += sample[i];
+                mean[i] += activations[start + i];
             }
         }
         List<LayerAnalysis.Neuron> neurons = new ArrayList<>();
@@ -193,13 +198,7 @@ public final class LayerAnalyzer {
             @Nullable PopulationAblation ablation,
             int[] preferred) {
         progress.begins("wiring");
-        double[][] strength = NeuronCorrelation.strength(in.outgoing(), BeanPenalty.PAPER_GAMMA);
-        double strongest = 0;
-        for (double[] row : strength) {
-            for (double f : row) {
-                strongest = Math.max(strongest, f);
-            }
-        }
+        Matrix strength = NeuronCorrelation.strength(in.outgoing(), BeanPenalty.PAPER_GAMMA);
         Agreement withPreferred = clusters.agreementWith(preferred);
         Agreement withFiring = clusters.agreementWith(firing.assignment());
         WiringSparseness wiring = WiringSparseness.of(in.outgoing(), live.aliveIds());
@@ -226,7 +225,8 @@ public final class LayerAnalyzer {
                 firing.significantEigenvalues(),
                 clusters.pValue(),
                 TwoModeClustering.weighted(strength),
-                TwoModeClustering.ofThreshold(strength, STRONG * strongest).coefficient(),
+                TwoModeClustering.ofThreshold(strength, STRONG * strength.largestMagnitude())
+                        .coefficient(),
                 wiring.meanHoyer(),
                 wiring.meanEffectiveTargets());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.Readout;
+import org.neurobean.bean.Matrix;
 
 /**
  * What an analysis needs to know of a dense layer: what entered it for some labelled samples, and where it leads.
@@ -16,8 +17,8 @@ import org.neurobean.assembly.Readout;
  * @param activations H^(l), [S x N]
  * @param outgoing W^(l+1), [N x M], row = neuron
  * @param labels [S], from 0 to C - 1
- * @param readout the rest of the network; null where it is not known, then nothing is ablated
- * @param images of the samples; null where there are none
+ * @param readout the rest of the network; null if it is not known, then nothing is ablated
+ * @param images of the samples; null if there are none
  */
 public record LayerInput(
         String name,
@@ -25,11 +26,48 @@ public record LayerInput(
         String origin,
         List<String> classNames,
         List<String> targetNames,
-        double[][] activations,
-        double[][] outgoing,
+        Matrix activations,
+        Matrix outgoing,
         int[] labels,
         @Nullable Readout readout,
         @Nullable Images images) {
+
+    /**
+     * The same of activations and weights that are given as rows, which are checked and copied.
+     *
+     * @throws LayerAnalysisException if activations or outgoing are empty, ragged or not finite
+     */
+    public LayerInput(
+            String name,
+            String layer,
+            String origin,
+            List<String> classNames,
+            List<String> targetNames,
+            double[][] activations,
+            double[][] outgoing,
+            int[] labels,
+            @Nullable Readout readout,
+            @Nullable Images images) {
+        this(
+                name,
+                layer,
+                origin,
+                classNames,
+                targetNames,
+                matrix(layer, "activations", activations),
+                matrix(layer, "outgoing", outgoing),
+                labels,
+                readout,
+                images);
+    }
+
+    private static Matrix matrix(String layer, String name, double[][] rows) {
+        try {
+            return Matrix.copyOf(name, rows);
+        } catch (IllegalArgumentException e) {
+            throw new LayerAnalysisException("layer " + layer + " cannot be analyzed: " + e.getMessage(), e);
+        }
+    }
 
     /**
      * The samples as pictures.
@@ -42,15 +80,15 @@ public record LayerInput(
     public record Images(int width, int height, int channels, IntFunction<byte[]> pixels) {}
 
     int samples() {
-        return activations.length;
+        return activations.rows();
     }
 
     int neurons() {
-        return outgoing.length;
+        return outgoing.rows();
     }
 
     int targets() {
-        return outgoing[0].length;
+        return outgoing.columns();
     }
 
     int classes() {

@@ -17,20 +17,6 @@ final class Sampling {
                 .toArray();
     }
 
-    static double[][] rows(double[][] matrix, int[] ids) {
-        return IntStream.of(ids).mapToObj(i -> matrix[i]).toArray(double[][]::new);
-    }
-
-    static double[][] columns(double[][] matrix, int[] ids) {
-        double[][] result = new double[matrix.length][ids.length];
-        for (int s = 0; s < matrix.length; s++) {
-            for (int i = 0; i < ids.length; i++) {
-                result[s][i] = matrix[s][ids[i]];
-            }
-        }
-        return result;
-    }
-
     static int[] at(int[] values, int[] ids) {
         return IntStream.of(ids).map(i -> values[i]).toArray();
     }

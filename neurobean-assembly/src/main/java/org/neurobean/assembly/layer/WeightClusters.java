@@ -12,6 +12,7 @@ import org.neurobean.assembly.Pca;
 import org.neurobean.assembly.ShuffleTest;
 import org.neurobean.assembly.Silhouette;
 import org.neurobean.assembly.TSne;
+import org.neurobean.bean.Matrix;
 
 /** Assemblies among the rows of the outgoing weights: K-means, silhouettes, and places in the plane (Figure 2). */
 final class WeightClusters {
@@ -26,7 +27,7 @@ final class WeightClusters {
     /** Neighbours of a neuron need others to be compared with. */
     private static final double NEURONS_PER_PERPLEXITY = 3;
 
-    private final double[][] outgoing;
+    private final Matrix outgoing;
     private final int k;
     private final AnalysisOptions options;
     private final List<String> remarks;
@@ -40,7 +41,7 @@ final class WeightClusters {
     private final double pValue;
 
     WeightClusters(
-            double[][] outgoing,
+            Matrix outgoing,
             LiveNeurons live,
             int k,
             AnalysisOptions options,
@@ -51,53 +52,53 @@ final class WeightClusters {
         this.options = options;
         this.remarks = remarks;
         this.alive = live.aliveIds();
-        double[][] points = Sampling.rows(outgoing, alive);
+        Matrix points = outgoing.rowsAt(alive);
         int restarts = kMeans(points, k).restarts();
         if (restarts < RESTARTS) {
             remarks.add("K-means started " + restarts + " instead of " + RESTARTS + " times, as the layer is large.");
         }
         KMeans clusters = cluster(points);
         Silhouette silhouette = Silhouette.of(points, clusters.assignment());
-        this.assignment = new int[outgoing.length];
-        this.silhouettes = new double[outgoing.length];
+        this.assignment = new int[outgoing.rows()];
+        this.silhouettes = new double[outgoing.rows()];
         Arrays.fill(assignment, -1);
         Arrays.fill(silhouettes, Double.NaN);
         for (int i = 0; i < alive.length; i++) {
             assignment[alive[i]] = clusters.assignment()[i];
             silhouettes[alive[i]] = silhouette.values()[i];
         }
-        boolean all = alive.length == outgoing.length;
+        boolean all = alive.length == outgoing.rows();
         double raw = all ? silhouette.mean() : silhouetteOf(outgoing);
         progress.begins("t-SNE");
-        int[] everyone = IntStream.range(0, outgoing.length).toArray();
+        int[] everyone = IntStream.range(0, outgoing.rows()).toArray();
         int[] shown = mapped(everyone, true);
         double[][] plane = plane(shown);
-        double tsne = silhouetteOf(plane);
-        double tsneAlive = all ? tsne : silhouetteOf(plane(mapped(alive, false)));
+        double tsne = silhouetteOf(Matrix.copyOf("plane", plane));
+        double tsneAlive = all ? tsne : silhouetteOf(Matrix.copyOf("plane", plane(mapped(alive, false))));
         this.means = new LayerAnalysis.Silhouettes(raw, silhouette.mean(), tsne, tsneAlive);
         this.maps = new LayerAnalysis.Maps(
                 shown,
                 plane,
-                twoColumns(Pca.fit(Sampling.rows(outgoing, shown), Math.min(2, outgoing[0].length))
+                twoColumns(Pca.fit(outgoing.rowsAt(shown), Math.min(2, outgoing.columns()))
                         .scores()));
         progress.begins("number of assemblies, shuffled layers");
         this.bestCount = countAssemblies(points);
         this.pValue = shuffled(points);
     }
 
-    private KMeans cluster(double[][] points) {
+    private KMeans cluster(Matrix points) {
         return KMeans.fit(points, kMeans(points, k));
     }
 
-    private KMeans.Options kMeans(double[][] points, int clusters) {
-        double pass = (double) points.length * points[0].length * clusters;
+    private KMeans.Options kMeans(Matrix points, int clusters) {
+        double pass = (double) points.rows() * points.columns() * clusters;
         int restarts = (int) Math.max(1, Math.min(RESTARTS, options.limits().multiplications() / (PASSES * pass)));
         return KMeans.Options.of(clusters).withRestarts(restarts).withSeed(options.seed());
     }
 
     /** Mean silhouette of as many clusters as there are assemblies. */
-    private double silhouetteOf(double[][] points) {
-        if (k >= points.length) {
+    private double silhouetteOf(Matrix points) {
+        if (k >= points.rows()) {
             return Double.NaN;
         }
         return Silhouette.of(points, cluster(points).assignment()).mean();
@@ -118,7 +119,7 @@ final class WeightClusters {
                 : Math.max(AnalysisOptions.LEAST_PERPLEXITY, ids.length / (2.0 * k));
         double perplexity = Math.max(1, Math.min(asked, (ids.length - 1) / NEURONS_PER_PERPLEXITY));
         return TSne.fit(
-                        Sampling.rows(outgoing, ids),
+                        outgoing.rowsAt(ids),
                         TSne.Options.defaults()
                                 .withPerplexity(perplexity)
                                 .withStart(TSne.Start.RANDOM)
@@ -126,27 +127,27 @@ final class WeightClusters {
                 .embedding();
     }
 
-    /** The same with a second column of 0 where there is a single target. */
+    /** The same with a second column of 0 if there is a single target. */
     private static double[][] twoColumns(double[][] scores) {
         return Arrays.stream(scores).map(row -> Arrays.copyOf(row, 2)).toArray(double[][]::new);
     }
 
-    /** K-means for every number of assemblies in a range; of fewer neurons where all of them would take too long. */
-    private int countAssemblies(double[][] points) {
-        int[] all = IntStream.range(0, points.length).toArray();
+    /** K-means for every number of assemblies in a range; of fewer neurons if all of them would take too long. */
+    private int countAssemblies(Matrix points) {
+        int[] all = IntStream.range(0, points.rows()).toArray();
         int clusters =
-                IntStream.rangeClosed(2, Math.min(LARGEST_COUNT, points.length)).sum();
-        double each = (double) PASSES * clusters * points[0].length; // multiplications for one neuron, one start
+                IntStream.rangeClosed(2, Math.min(LARGEST_COUNT, points.rows())).sum();
+        double each = (double) PASSES * clusters * points.columns(); // multiplications for one neuron, one start
         double room = options.limits().multiplications() / each;
         int fitting = (int)
                 Math.max(LARGEST_COUNT + 1, Math.min(room, options.limits().mapped()));
-        double[][] few = Sampling.rows(points, Sampling.evenly(all, fitting));
-        if (few.length < points.length) {
-            remarks.add("The number of assemblies by the best silhouette is looked for among " + few.length + " of the "
-                    + points.length + " neurons that are alive, evenly chosen.");
+        Matrix few = points.rowsAt(Sampling.evenly(all, fitting));
+        if (few.rows() < points.rows()) {
+            remarks.add("The number of assemblies by the best silhouette is looked for among " + few.rows() + " of the "
+                    + points.rows() + " neurons that are alive, evenly chosen.");
         }
         int largest = Math.min(LARGEST_COUNT, KMeans.distinctPoints(few) - 1);
-        int restarts = (int) Math.max(1, Math.min(RESTARTS, room / few.length));
+        int restarts = (int) Math.max(1, Math.min(RESTARTS, room / few.rows()));
         int best = AssemblyCount.of(
                         few,
                         new AssemblyCount.Options(
@@ -163,8 +164,8 @@ final class WeightClusters {
         return best;
     }
 
-    private double shuffled(double[][] points) {
-        double each = (double) points.length * points[0].length * (PASSES * k + points.length / 2.0);
+    private double shuffled(Matrix points) {
+        double each = (double) points.rows() * points.columns() * (PASSES * k + points.rows() / 2.0);
         int draws = (int) Math.min(SHUFFLES, options.limits().multiplications() * 2 / each);
         if (draws < FEWEST_SHUFFLES) {
             remarks.add("The layer is too large to be compared with shuffled ones: the silhouette has no p-value.");
@@ -182,9 +183,9 @@ final class WeightClusters {
                 : Agreement.of(Sampling.at(assignment, labelled), Sampling.at(labels, labelled));
     }
 
-    /** Neurons by assembly, the most typical ones first, then the dead; some of each where there are too many. */
+    /** Neurons by assembly, the most typical ones first, then the dead; some of each if there are too many. */
     int[] pictureOrder(int limit) {
-        int[] order = IntStream.range(0, outgoing.length)
+        int[] order = IntStream.range(0, outgoing.rows())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(i -> assignment[i] < 0 ? Integer.MAX_VALUE : assignment[i])
                         .thenComparingDouble(i -> Double.isNaN(silhouettes[i]) ? 0 : -silhouettes[i]))

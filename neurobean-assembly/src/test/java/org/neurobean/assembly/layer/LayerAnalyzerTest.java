@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.neurobean.assembly.LinearReadout;
 import org.neurobean.bean.InvalidValueException;
+import org.neurobean.bean.Matrix;
 
 /** A layer whose assemblies are known: neuron i fires for class i % 3 and leads to target i % 3; the last is dead. */
 final class LayerAnalyzerTest {
@@ -22,6 +23,15 @@ final class LayerAnalyzerTest {
     private static final int SAMPLES = 90;
 
     private static LayerInput layer(boolean readout) {
+        return layer(readout, (i, weights) -> {});
+    }
+
+    /** Overwrites the outgoing weights of a neuron. */
+    private interface Change {
+        void accept(int neuron, double[] weights);
+    }
+
+    private static LayerInput layer(boolean readout, Change change) {
         SplittableRandom random = new SplittableRandom(5);
         double[][] activations = new double[SAMPLES][NEURONS];
         int[] labels = new int[SAMPLES];
@@ -36,6 +46,7 @@ final class LayerAnalyzerTest {
             for (int k = 0; k < CLASSES; k++) {
                 outgoing[i][k] = (i % CLASSES == k ? 1 : 0) + 0.05 * random.nextDouble();
             }
+            change.accept(i, outgoing[i]);
         }
         List<String> names = List.of("a", "b", "c");
         return new LayerInput(
@@ -130,8 +141,8 @@ final class LayerAnalyzerTest {
     @Test
     void samplesAreChosenEvenlyFromTheClassesAndAllWhereThereIsRoom() {
         int[] labels = IntStream.range(0, 30).map(s -> s < 20 ? 0 : 1).toArray();
-        double[][] activations =
-                IntStream.range(0, 30).mapToObj(s -> new double[] {s}).toArray(double[][]::new);
+        Matrix activations = Matrix.of(
+                "activations", 30, 1, IntStream.range(0, 30).asDoubleStream().toArray());
         SampleChoice some = SampleChoice.of(activations, labels, 5, 10);
         assertThat(some.labels()).containsExactly(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
         assertThat(Arrays.stream(some.activations()).mapToDouble(row -> row[0])).doesNotHaveDuplicates();
@@ -178,7 +189,7 @@ final class LayerAnalyzerTest {
                 alive.classNames(),
                 alive.targetNames(),
                 new double[SAMPLES][NEURONS],
-                alive.outgoing(),
+                alive.outgoing().toRows(),
                 alive.labels(),
                 null,
                 null);
@@ -198,10 +209,7 @@ final class LayerAnalyzerTest {
 
     @Test
     void neuronsThatAllLeadToTheSamePlacesAreRefused() {
-        LayerInput layer = layer(false);
-        for (double[] row : layer.outgoing()) {
-            Arrays.fill(row, 1);
-        }
+        LayerInput layer = layer(false, (i, weights) -> Arrays.fill(weights, 1));
         assertThatThrownBy(() -> analyze(layer, null))
                 .isInstanceOf(LayerAnalysisException.class)
                 .hasMessageContaining("only 1 different rows of outgoing weights");
@@ -209,23 +217,66 @@ final class LayerAnalyzerTest {
 
     @Test
     void fewDifferentRowsMakeFewerAssembliesAndThatIsSaid() {
-        LayerInput layer = layer(false);
-        for (int i = 0; i < NEURONS; i++) {
-            for (int k = 0; k < CLASSES; k++) {
-                layer.outgoing()[i][k] = i % CLASSES == k ? 1 : 0;
-            }
-        }
+        LayerInput layer = layer(false, (i, weights) -> Arrays.setAll(weights, k -> i % CLASSES == k ? 1 : 0));
         LayerAnalysis analysis = analyze(layer, null);
         assertThat(analysis.summary().assemblies()).isEqualTo(2);
         assertThat(analysis.remarks()).anyMatch(remark -> remark.contains("3 different rows"));
     }
 
     @Test
+    void silhouettesOfAliveNeuronsAreThoseOfALayerWithoutTheDeadOne() {
+        LayerInput layer = layer(false);
+        int[] alive = IntStream.range(0, NEURONS - 1).toArray();
+        LayerInput without = new LayerInput(
+                "test",
+                "fc",
+                "made",
+                layer.classNames(),
+                layer.targetNames(),
+                layer.activations().columnsAt(alive),
+                layer.outgoing().rowsAt(alive),
+                layer.labels(),
+                null,
+                null);
+        LayerAnalysis.Silhouettes all = analyze(layer, null).summary().silhouette();
+        LayerAnalysis.Silhouettes few = analyze(without, null).summary().silhouette();
+        assertThat(all.rawAlive()).isEqualTo(few.raw()).isNotEqualTo(all.raw());
+        assertThat(all.tsneAlive()).isEqualTo(few.tsne()).isNotEqualTo(all.tsne());
+    }
+
+    @Test
+    void agreementWithActivationsIsNotThatWithPreferredClasses() {
+        // Weights and preferred classes go by i % 3; what fires together goes by i % 2, whatever the class.
+        LayerInput layer = layer(false);
+        double[][] activations = new double[SAMPLES][NEURONS];
+        for (int s = 0; s < SAMPLES; s++) {
+            for (int i = 0; i < NEURONS; i++) {
+                activations[s][i] = (s / CLASSES % 2 == i % 2 ? 5 : 0) + (s % CLASSES == i % CLASSES ? 0.1 : 0);
+            }
+        }
+        LayerAnalysis.Summary summary = analyze(
+                        new LayerInput(
+                                "test",
+                                "fc",
+                                "made",
+                                layer.classNames(),
+                                layer.targetNames(),
+                                activations,
+                                layer.outgoing().toRows(),
+                                layer.labels(),
+                                null,
+                                null),
+                        null)
+                .summary();
+        assertThat(summary.weightsPreferredClassNmi()).isEqualTo(1);
+        assertThat(summary.weightsPreferredClassAri()).isEqualTo(1);
+        assertThat(summary.weightsActivationsNmi()).isBetween(0.0, 0.6);
+        assertThat(summary.weightsActivationsAri()).isLessThan(0.5);
+    }
+
+    @Test
     void aSingleTargetStillHasAMap() {
         LayerInput three = layer(false);
-        double[][] outgoing = Arrays.stream(three.outgoing())
-                .map(row -> Arrays.copyOf(row, 1))
-                .toArray(double[][]::new);
         LayerAnalysis analysis = analyze(
                 new LayerInput(
                         "test",
@@ -234,7 +285,7 @@ final class LayerAnalyzerTest {
                         three.classNames(),
                         List.of("only"),
                         three.activations(),
-                        outgoing,
+                        three.outgoing().columnsAt(new int[] {0}),
                         three.labels(),
                         null,
                         null),
@@ -245,8 +296,7 @@ final class LayerAnalyzerTest {
 
     @Test
     void weightsBeyondAllMeasureAreOneClearLine() {
-        LayerInput layer = layer(false);
-        layer.outgoing()[0][0] = 1e300;
+        LayerInput layer = layer(false, (i, weights) -> weights[0] = i == 0 ? 1e300 : weights[0]);
         assertThatThrownBy(() -> analyze(layer, null))
                 .isInstanceOf(LayerAnalysisException.class)
                 .hasMessageContaining("layer fc cannot be analyzed");
@@ -254,7 +304,7 @@ final class LayerAnalyzerTest {
 
     @Test
     void strongestSamplesComeFirstAndTiesInOrder() {
-        double[][] activations = {{1, 0}, {3, 0}, {3, 0}, {2, 0}, {-1, 0}};
+        Matrix activations = Matrix.copyOf("activations", new double[][] {{1, 0}, {3, 0}, {3, 0}, {2, 0}, {-1, 0}});
         int[][] strongest = ImageChoice.strongest(activations, 3);
         assertThat(strongest[0]).containsExactly(1, 2, 3);
         assertThat(strongest[1]).isEmpty();

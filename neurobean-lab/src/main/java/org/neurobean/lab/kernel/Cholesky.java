@@ -13,7 +13,7 @@ final class Cholesky {
      * Factors a matrix.
      *
      * @param matrix [n x n], of which the lower triangle is read; it stays as it is
-     * @throws IllegalArgumentException where the matrix is not positive definite to the last digits
+     * @throws IllegalArgumentException if the matrix is not positive definite to the last digits
      */
     static Cholesky of(double[][] matrix) {
         int n = matrix.length;

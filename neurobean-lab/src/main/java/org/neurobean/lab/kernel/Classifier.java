@@ -6,11 +6,11 @@ import org.neurobean.data.LabeledImages;
 public interface Classifier {
 
     /**
-     * Class scores; the highest is the class, the first one where several are equal.
+     * Class scores; the highest is the class, the first one if several are equal.
      *
      * @param images [S x values], of the shots' shape
      * @return [S x classes]
-     * @throws IllegalArgumentException where an image has another number of values, or one that is not finite
+     * @throws IllegalArgumentException if an image has another number of values, or one that is not finite
      */
     double[][] scores(float[][] images);
 
@@ -28,7 +28,7 @@ public interface Classifier {
         return predictions;
     }
 
-    /** Images classified rightly over all images, in [0, 1]. */
+    /** Images classified correctly over all images, in [0, 1]. */
     default double accuracy(LabeledImages images) {
         int[] predictions = predictions(Shots.rows(images));
         int correct = 0;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.neurobean.lab.kernel.LaplaceApproximation.Evidence;
 
 /**
- * Climbs the evidence by log width and log variance from one start: quasi-Newton steps (BFGS) in a box, each halved until
+ * Climbs the evidence in log width and log variance from one start: quasi-Newton steps (BFGS) in a box, each halved until
  * it climbs enough (Nocedal and Wright 2006, Algorithm 6.1). The mode of the step before is where the next one starts.
  */
 final class EvidenceAscent {

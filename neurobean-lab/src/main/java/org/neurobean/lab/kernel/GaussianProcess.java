@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.neurobean.bean.Matrix;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.EvidenceAscent.Hyperparameters;
 import org.neurobean.lab.kernel.EvidenceAscent.Summit;
@@ -22,7 +23,7 @@ public final class GaussianProcess implements Classifier {
 
     /**
      * The box of the search: width in multiples of the median distance, and variance. With one shot of each class the
-     * evidence is highest where the variance is 0 and nothing is learned; so it does not begin at 0.
+     * evidence is highest at the variance 0 and nothing is learned; so it does not begin at 0.
      */
     private static final double[] WIDTHS = {0.3, 20};
 
@@ -39,11 +40,11 @@ public final class GaussianProcess implements Classifier {
     /** Logarithms that differ by less are the same. */
     private static final double SAME = 0.02;
 
-    private final Pixels pixels;
-    private final Points points;
+    private final PixelPreparation pixels;
+    private final Matrix points;
     private final List<Member> members;
 
-    private GaussianProcess(Pixels pixels, Points points, List<Member> members) {
+    private GaussianProcess(PixelPreparation pixels, Matrix points, List<Member> members) {
         this.pixels = pixels;
         this.points = points;
         this.members = List.copyOf(members);
@@ -62,10 +63,10 @@ public final class GaussianProcess implements Classifier {
 
     /** Maximises the evidence. */
     public static GaussianProcess fit(Shots shots, Method.GaussianProcess settings) {
-        Pixels pixels = new Pixels(settings.pixels(), shots.shape());
-        Points points = pixels.prepare(shots.images());
-        LaplaceApproximation approximation = new LaplaceApproximation(points.squaredDistances(), shots.indicators());
-        double unit = Math.log(points.medianDistance());
+        PixelPreparation pixels = new PixelPreparation(settings.pixels(), shots.shape());
+        Matrix points = pixels.prepare(shots.images());
+        LaplaceApproximation approximation = new LaplaceApproximation(Distances.squared(points), shots.indicators());
+        double unit = Math.log(Distances.median(points));
         EvidenceAscent ascent = new EvidenceAscent(approximation, corner(unit, 0), corner(unit, 1));
         List<Member> members = new ArrayList<>();
         for (int start = 0; start < settings.ensemble(); start++) {
@@ -82,9 +83,9 @@ public final class GaussianProcess implements Classifier {
 
     /** At given width and variance, which nothing improves. */
     static GaussianProcess at(Shots shots, Method.Pixels settings, Hyperparameters at) {
-        Pixels pixels = new Pixels(settings, shots.shape());
-        Points points = pixels.prepare(shots.images());
-        LaplaceApproximation approximation = new LaplaceApproximation(points.squaredDistances(), shots.indicators());
+        PixelPreparation pixels = new PixelPreparation(settings, shots.shape());
+        Matrix points = pixels.prepare(shots.images());
+        LaplaceApproximation approximation = new LaplaceApproximation(Distances.squared(points), shots.indicators());
         Posterior posterior = approximation.posterior(at.logWidth(), at.logVariance(), approximation.zeros());
         return new GaussianProcess(pixels, points, List.of(new Member(at, Double.NaN, posterior, 1)));
     }
@@ -124,7 +125,7 @@ public final class GaussianProcess implements Classifier {
 
     /** Class probabilities and variances. */
     public Prediction predict(float[][] images) {
-        Points prepared = pixels.prepare(images);
+        Matrix prepared = pixels.prepare(images);
         double[][] probabilities = new double[images.length][];
         double[][] variances = new double[images.length][];
         try (PointerScope scope = new PointerScope();
@@ -133,7 +134,7 @@ public final class GaussianProcess implements Classifier {
             for (int from = 0; from < images.length; from += BATCH) {
                 int to = Math.min(from + BATCH, images.length);
                 try (PointerScope batch = new PointerScope()) {
-                    GaussianProcessTensors.Prediction prediction = tensors.predict(prepared.tensor(from, to));
+                    GaussianProcessTensors.Prediction prediction = tensors.predict(Tensors.tensor(prepared, from, to));
                     System.arraycopy(Tensors.rows(prediction.probabilities()), 0, probabilities, from, to - from);
                     System.arraycopy(Tensors.rows(prediction.variances()), 0, variances, from, to - from);
                 }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.neurobean.bean.Matrix;
 
 /**
  * Predictions of a Gaussian-process classifier (Rasmussen and Williams 2006, Algorithm 3.4) as differentiable operations
@@ -22,8 +23,8 @@ public final class GaussianProcessTensors {
     private final Tensor points; // [n x values]
     private final List<Member> members;
 
-    GaussianProcessTensors(Points points, List<GaussianProcess.Member> members, ScalarType precision) {
-        this.points = points.tensor(0, points.count()).toType(precision);
+    GaussianProcessTensors(Matrix points, List<GaussianProcess.Member> members, ScalarType precision) {
+        this.points = Tensors.tensor(points, 0, points.rows()).toType(precision);
         double starts =
                 members.stream().mapToInt(GaussianProcess.Member::starts).sum();
         this.members = members.stream()

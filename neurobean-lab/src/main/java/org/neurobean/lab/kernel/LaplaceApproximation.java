@@ -33,7 +33,7 @@ final class LaplaceApproximation {
      * For these shots.
      *
      * @param squaredDistances [n x n]
-     * @param indicators [C x n], 1 where a shot is of the class
+     * @param indicators [C x n], 1 if a shot is of the class
      */
     LaplaceApproximation(double[][] squaredDistances, double[][] indicators) {
         Engine.start();
@@ -160,7 +160,7 @@ final class LaplaceApproximation {
             return objective - factors.halfLogDeterminant;
         }
 
-        /** The evidence's derivative by the kernel's elements, the mode moving along: [n x n]. */
+        /** The evidence's derivative with respect to the kernel's elements, the mode moving along: [n x n]. */
         Tensor gradient() {
             Tensor v = factors.v(); // [n x C n]
             Tensor trace =
@@ -170,7 +170,7 @@ final class LaplaceApproximation {
             return gradient.add_(moved.t().mm(weights));
         }
 
-        /** The derivative of -1/2 log det(I + W K) by f: [C x n]. */
+        /** The derivative of -1/2 log det(I + W K) with respect to f: [C x n]. */
         private Tensor byLatent(Tensor v) {
             Tensor vk = v.view((long) n * classes, n).mm(kernel).view(n, classes, n); // V_c K by [k, c, i]
             Tensor perShot = vk.permute(2, 1, 0).contiguous(); // [n x C x n]

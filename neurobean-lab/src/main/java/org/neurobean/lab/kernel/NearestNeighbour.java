@@ -1,17 +1,18 @@
 package org.neurobean.lab.kernel;
 
 import java.util.Arrays;
+import org.neurobean.bean.Matrix;
 import org.neurobean.lab.fewshot.Method;
 
 /** The class of the nearest shot, by Euclidean distance (Fix and Hodges 1951). */
 public final class NearestNeighbour implements Classifier {
 
-    private final Pixels pixels;
-    private final Points shots;
+    private final PixelPreparation pixels;
+    private final Matrix shots;
     private final int[] labels;
     private final int classes;
 
-    private NearestNeighbour(Pixels pixels, Points shots, int[] labels, int classes) {
+    private NearestNeighbour(PixelPreparation pixels, Matrix shots, int[] labels, int classes) {
         this.pixels = pixels;
         this.shots = shots;
         this.labels = labels;
@@ -20,14 +21,14 @@ public final class NearestNeighbour implements Classifier {
 
     /** Keeps the shots. */
     public static NearestNeighbour fit(Shots shots, Method.NearestNeighbour settings) {
-        Pixels pixels = new Pixels(settings.pixels(), shots.shape());
+        PixelPreparation pixels = new PixelPreparation(settings.pixels(), shots.shape());
         return new NearestNeighbour(pixels, pixels.prepare(shots.images()), shots.labels(), shots.classes());
     }
 
-    /** A class's score is minus the squared distance of its nearest shot, minus infinity where it has none. */
+    /** A class's score is minus the squared distance of its nearest shot, minus infinity if it has none. */
     @Override
     public double[][] scores(float[][] images) {
-        double[][] distances = pixels.prepare(images).squaredDistances(shots); // [S x n]
+        double[][] distances = Distances.squared(pixels.prepare(images), shots); // [S x n]
         double[][] scores = new double[images.length][classes];
         for (int i = 0; i < images.length; i++) {
             Arrays.fill(scores[i], Double.NEGATIVE_INFINITY);

@@ -14,7 +14,7 @@ import org.neurobean.data.LabeledImages;
  */
 public record Shots(ImageShape shape, int classes, float[][] images, int[] labels) {
 
-    /** @throws IllegalArgumentException where there is no image, or shapes or labels do not agree */
+    /** @throws IllegalArgumentException if there is no image, or shapes or labels do not agree */
     public Shots {
         if (images.length == 0 || images.length != labels.length) {
             throw new IllegalArgumentException("there must be one image or more with a label each, found "
@@ -29,7 +29,7 @@ public record Shots(ImageShape shape, int classes, float[][] images, int[] label
                         "label of image " + i + " must be from 0 to " + (classes - 1) + ", found " + labels[i]);
             }
         }
-        Pixels.requireShape(images, shape);
+        PixelPreparation.requireShape(images, shape);
         images = Arrays.stream(images).map(float[]::clone).toArray(float[][]::new);
         labels = labels.clone();
     }
@@ -65,7 +65,7 @@ public record Shots(ImageShape shape, int classes, float[][] images, int[] label
         return labels.clone();
     }
 
-    /** 1 where a shot is of the class, else 0: [classes x n]. */
+    /** 1 if a shot is of the class, else 0: [classes x n]. */
     double[][] indicators() {
         double[][] indicators = new double[classes][labels.length];
         for (int i = 0; i < labels.length; i++) {

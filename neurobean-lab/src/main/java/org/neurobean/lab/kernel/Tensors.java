@@ -3,6 +3,7 @@ package org.neurobean.lab.kernel;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.neurobean.bean.Matrix;
 
 /** Arrays of double precision as tensors of the caller's scope, and back. */
 final class Tensors {
@@ -17,6 +18,12 @@ final class Tensors {
             System.arraycopy(rows[i], 0, values, i * columns, columns);
         }
         return Tensor.create(values, rows.length, columns);
+    }
+
+    /** Some rows of a matrix, from (inclusive) to to (exclusive): [to - from x columns]. */
+    static Tensor tensor(Matrix matrix, int from, int to) {
+        double[] values = Arrays.copyOfRange(matrix.entries(), matrix.start(from), matrix.start(to));
+        return Tensor.create(values, to - from, matrix.columns());
     }
 
     /** All numbers, row by row. */

@@ -39,7 +39,7 @@ public final class LoadedData implements AutoCloseable {
         }
         int taking = settings.trainImages() == 0 ? images.size() : settings.trainImages();
         if (settings.shots() > 0) {
-            images = images.subset(Shots.draw(images, taking, settings.shots(), settings.randomness()));
+            images = images.subset(ShotSampler.draw(images, taking, settings.shots(), settings.randomness()));
             taking = images.size();
         }
         int held = settings.validationImages();

@@ -9,7 +9,7 @@ import org.neurobean.io.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.run.LoadedData;
-import org.neurobean.lab.run.Shots;
+import org.neurobean.lab.run.ShotSampler;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.train.Examples;
 
@@ -45,7 +45,7 @@ public final class TrialData implements AutoCloseable {
      */
     LabeledImages shots(Trial trial) {
         LabeledImages images = dataset.train();
-        return images.subset(Shots.draw(
+        return images.subset(ShotSampler.draw(
                 images,
                 images.size(),
                 trial.shots(),

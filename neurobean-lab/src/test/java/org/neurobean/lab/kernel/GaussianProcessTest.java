@@ -111,9 +111,7 @@ final class GaussianProcessTest {
     void summitsAreFlatOrOnTheEdge() {
         Shots shots = clusters();
         LaplaceApproximation approximation = new LaplaceApproximation(
-                new Pixels(Method.Pixels.RAW, shots.shape())
-                        .prepare(shots.images())
-                        .squaredDistances(),
+                Distances.squared(new PixelPreparation(Method.Pixels.RAW, shots.shape()).prepare(shots.images())),
                 shots.indicators());
         List<GaussianProcess.Member> members = GaussianProcess.fit(shots, RAW).members();
         assertThat(members.stream().mapToInt(GaussianProcess.Member::starts).sum())

@@ -64,9 +64,8 @@ final class KernelRidgeTest {
     @Test
     void kernelIsPositiveSemidefinite() {
         double[][] kernel = new GaussianKernel(0.7)
-                .inPlace(new Pixels(Method.Pixels.RAW, Formula.SHAPE)
-                        .prepare(Formula.images(17, 5))
-                        .squaredDistances());
+                .inPlace(Distances.squared(
+                        new PixelPreparation(Method.Pixels.RAW, Formula.SHAPE).prepare(Formula.images(17, 5))));
         for (int i = 0; i < kernel.length; i++) {
             assertThat(kernel[i][i]).isEqualTo(1);
             kernel[i][i] += 1e-10;

@@ -16,9 +16,7 @@ final class LaplaceApproximationTest {
     private static final double[][] PLACES = {{0, 0}, {0.3, 2}, {-0.7, 1}, {1, 4}};
 
     private static double[][] distances() {
-        return new Pixels(Method.Pixels.RAW, Formula.SHAPE)
-                .prepare(Formula.images(12, 0))
-                .squaredDistances();
+        return Distances.squared(new PixelPreparation(Method.Pixels.RAW, Formula.SHAPE).prepare(Formula.images(12, 0)));
     }
 
     private static LaplaceApproximation of(int classes) {

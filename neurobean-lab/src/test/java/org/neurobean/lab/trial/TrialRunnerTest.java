@@ -24,7 +24,7 @@ import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Schedule;
 import org.neurobean.lab.fewshot.Trial;
-import org.neurobean.lab.run.Shots;
+import org.neurobean.lab.run.ShotSampler;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
 import org.neurobean.torch.settings.RegularizerSettings.Dropout;
@@ -148,7 +148,7 @@ final class TrialRunnerTest {
 
     private static Set<Integer> shots(LabeledImages images, int perClass, long seed) {
         Set<Integer> set = new HashSet<>();
-        Arrays.stream(Shots.draw(images, images.size(), perClass, new Randomness(seed)))
+        Arrays.stream(ShotSampler.draw(images, images.size(), perClass, new Randomness(seed)))
                 .forEach(set::add);
         return set;
     }

@@ -253,8 +253,7 @@ class AblationInBrowserTest extends PageTest {
     void orderTwoIsTheSquareOfOrderOne() {
         Page page = open("");
         int[] ids = analysis.wiring().ids();
-        double[][] rows =
-                Arrays.stream(ids).mapToObj(id -> input.outgoing()[id]).toArray(double[][]::new);
+        double[][] rows = input.outgoing().rowsAt(ids).toRows();
         double[][] second = NeuronCorrelation.secondOrder(rows, BeanPenalty.PAPER_GAMMA);
         double[] shown = computed(page, "NeuroBean.Layers.list[0].wiring2.values.values");
         double largest =

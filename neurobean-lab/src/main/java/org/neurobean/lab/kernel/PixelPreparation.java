@@ -1,10 +1,11 @@
 package org.neurobean.lab.kernel;
 
+import org.neurobean.bean.Matrix;
 import org.neurobean.data.ImageShape;
 import org.neurobean.lab.fewshot.Method;
 
-/** Images prepared for comparison, as points. */
-final class Pixels {
+/** How images become points that can be compared. */
+final class PixelPreparation {
 
     /** The Gaussian is cut off at so many standard deviations, as SciPy's {@code gaussian_filter} does. */
     private static final double TRUNCATE = 4;
@@ -17,7 +18,7 @@ final class Pixels {
      *
      * @param shape of the images that come
      */
-    Pixels(Method.Pixels settings, ImageShape shape) {
+    PixelPreparation(Method.Pixels settings, ImageShape shape) {
         this.settings = settings;
         this.shape = shape;
     }
@@ -26,8 +27,9 @@ final class Pixels {
      * Blurs, then scales to length 1; a black image stays black.
      *
      * @param images [S x values]; they stay as they are
+     * @return [S x values]
      */
-    Points prepare(float[][] images) {
+    Matrix prepare(float[][] images) {
         requireShape(images, shape);
         int values = shape.values();
         double[] all = new double[Math.multiplyExact(images.length, values)];
@@ -45,10 +47,10 @@ final class Pixels {
             }
             System.arraycopy(image, 0, all, i * values, values);
         }
-        return new Points(all, images.length, values);
+        return Matrix.of("prepared images", images.length, values, all);
     }
 
-    /** Fails where an image has not as many values as the shape, or a value is no number. */
+    /** Fails if an image has not as many values as the shape, or a value is no number. */
     static void requireShape(float[][] images, ImageShape shape) {
         for (int i = 0; i < images.length; i++) {
             if (images[i].length != shape.values()) {

@@ -3,6 +3,7 @@ package org.neurobean.assembly;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.neurobean.bean.Matrix;
 
 /**
  * Which neurons fire together: Pearson's correlation of activations over samples, and the order in which neurons are drawn
@@ -11,9 +12,9 @@ import java.util.stream.IntStream;
  * <p>Not to be confused with the paper's neuron correlation A, which is about wiring: {@link
  * org.neurobean.bean.NeuronCorrelation}.
  */
-public final class NeuronCorrelations {
+public final class ActivationCorrelation {
 
-    private NeuronCorrelations() {}
+    private ActivationCorrelation() {}
 
     /**
      * Pearson's correlation of each two neurons' activations.
@@ -23,10 +24,18 @@ public final class NeuronCorrelations {
      * @param activations H, [S x N]
      * @return [N x N], symmetric, in [-1, 1]; the diagonal is 1. A constant neuron, a dead one for example, correlates with
      *     no other: 0 off the diagonal
-     * @throws IllegalArgumentException where activations is empty, ragged or not finite
+     * @throws IllegalArgumentException if activations is empty, ragged or not finite
      */
     public static double[][] pearson(double[][] activations) {
-        LayerArrays.requireMatrix("activations", activations);
+        return pearson(Matrix.copyOf("activations", activations));
+    }
+
+    /**
+     * Pearson's correlation of each two neurons' activations; see {@link #pearson(double[][])}.
+     *
+     * @return [N x N]
+     */
+    public static double[][] pearson(Matrix activations) {
         double[][] correlations = MatrixProduct.gram(unitDeviations(activations));
         for (int i = 0; i < correlations.length; i++) {
             for (int j = 0; j < correlations.length; j++) {
@@ -43,7 +52,7 @@ public final class NeuronCorrelations {
      * @param strength what to order by within a group, descending, [N]: silhouette, selectivity, norm; NaN comes last, of
      *     equals the lower id first
      * @return ids, [N]
-     * @throws IllegalArgumentException where strength does not have one entry for each neuron
+     * @throws IllegalArgumentException if strength does not have one entry for each neuron
      */
     public static int[] order(NeuronGroups groups, double[] strength) {
         int[] ofNeuron = groups.ofNeuron();
@@ -67,10 +76,10 @@ public final class NeuronCorrelations {
      * @param matrix [N x N]
      * @param ids the neuron of each row and column of the result, [Q]
      * @return [Q x Q], a copy
-     * @throws IllegalArgumentException where an id is not from 0 to N - 1
+     * @throws IllegalArgumentException if an id is not from 0 to N - 1
      */
     public static double[][] reordered(double[][] matrix, int[] ids) {
-        LayerArrays.requireWithin("ids", ids, 0, matrix.length);
+        LayerChecks.requireWithin("ids", ids, 0, matrix.length);
         return Arrays.stream(ids)
                 .mapToObj(row -> Arrays.stream(ids)
                         .mapToDouble(column -> matrix[row][column])
@@ -79,9 +88,9 @@ public final class NeuronCorrelations {
     }
 
     /** Each column without its mean and divided by its norm, so that their inner products are correlations; [S x N]. */
-    private static double[][] unitDeviations(double[][] activations) {
-        int neurons = activations[0].length;
-        double[][] unit = new double[activations.length][neurons];
+    private static double[][] unitDeviations(Matrix activations) {
+        int neurons = activations.columns();
+        double[][] unit = new double[activations.rows()][neurons];
         Chunks.forRanges(neurons, MatrixProduct.BLOCK, (from, to) -> {
             for (int i = from; i < to; i++) {
                 writeUnitDeviation(activations, i, unit);
@@ -90,9 +99,9 @@ public final class NeuronCorrelations {
         return unit;
     }
 
-    private static void writeUnitDeviation(double[][] activations, int neuron, double[][] unit) {
-        double[] values =
-                Arrays.stream(activations).mapToDouble(row -> row[neuron]).toArray();
+    private static void writeUnitDeviation(Matrix activations, int neuron, double[][] unit) {
+        double[] values = new double[activations.rows()];
+        Arrays.setAll(values, s -> activations.get(s, neuron));
         double low = Arrays.stream(values).min().orElseThrow();
         double high = Arrays.stream(values).max().orElseThrow();
         double range = high / 2 - low / 2; // halves, since high - low may be more than a double holds
@@ -107,7 +116,7 @@ public final class NeuronCorrelations {
         for (int s = 0; s < values.length; s++) {
             values[s] -= mean;
         }
-        double norm = LayerArrays.norm(values);
+        double norm = Vectors.norm(values);
         for (int s = 0; s < values.length; s++) {
             unit[s][neuron] = values[s] / norm;
         }

@@ -10,9 +10,9 @@ import org.neurobean.torch.Randomness;
  * A few images of each class, drawn at random from the pool, {@link Protocol#pool} (section 3.2). A draw depends on its
  * randomness alone, and a draw of fewer shots is part of one of more.
  */
-public final class Shots {
+public final class ShotSampler {
 
-    private Shots() {}
+    private ShotSampler() {}
 
     /**
      * Draws.
@@ -22,7 +22,7 @@ public final class Shots {
      * @param perClass shots of each class, 1 or more
      * @param randomness of the training
      * @return indices, rising
-     * @throws UserError where a class has fewer images
+     * @throws UserError if a class has fewer images
      */
     public static int[] draw(LabeledImages images, int taking, int perClass, Randomness randomness) {
         int pool = Math.min(taking, Protocol.pool(images.size()));

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.data.ImageShape;
 import org.neurobean.lab.fewshot.Method;
 
-final class PixelsTest {
+final class PixelPreparationTest {
 
     private static final ImageShape SHAPE = new ImageShape(1, 4, 5);
 
     private static double[] prepared(double blur, boolean unitLength, ImageShape shape, float[][] images) {
-        return new Pixels(new Method.Pixels(blur, unitLength), shape)
+        return new PixelPreparation(new Method.Pixels(blur, unitLength), shape)
                 .prepare(images)
-                .values();
+                .entries();
     }
 
     @Test

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /** Pearson's correlation against numpy and by its laws; the order of neurons in a picture. */
-class NeuronCorrelationsTest {
+class ActivationCorrelationTest {
 
     private static final double[][] ACTIVATIONS = LayerDraws.rectified(41, 37, 1);
-    private static final double[][] DRAWN = NeuronCorrelations.pearson(ACTIVATIONS);
+    private static final double[][] DRAWN = ActivationCorrelation.pearson(ACTIVATIONS);
 
     @Test
     void arePearsonsByNumpy() {
         double[][] activations = {{0, 1.5, 2, 3}, {1, 0.5, 0, 3}, {4, 2.5, 1, 3}, {2, 0, 7, 3}, {0.5, 1, 0, 3}};
-        double[][] correlations = NeuronCorrelations.pearson(activations);
+        double[][] correlations = ActivationCorrelation.pearson(activations);
         // numpy 2.4.6: corrcoef(activations[:, :3], rowvar=False); neuron 3 is constant.
         double[][] expected = {
             {1, 0.45209721508973255, 0.16269784336399212, 0},
@@ -45,7 +45,7 @@ class NeuronCorrelationsTest {
             double h = ACTIVATIONS[s][0];
             activations[s] = new double[] {h, 3 * h + 0.7, -0.2 * h};
         }
-        double[][] correlations = NeuronCorrelations.pearson(activations);
+        double[][] correlations = ActivationCorrelation.pearson(activations);
         assertThat(correlations[0][1]).isCloseTo(1, within(1e-14));
         assertThat(correlations[0][2]).isCloseTo(-1, within(1e-14));
     }
@@ -54,7 +54,7 @@ class NeuronCorrelationsTest {
     void areInvariantToShiftAndScaleOfEachNeuron() {
         for (double scale : new double[] {1e-160, 7, 1e160}) {
             double[][] scaled = LayerDraws.map(ACTIVATIONS, h -> scale * h + 3 * scale);
-            double[][] correlations = NeuronCorrelations.pearson(scaled);
+            double[][] correlations = ActivationCorrelation.pearson(scaled);
             for (int i = 0; i < 37; i++) {
                 assertThat(correlations[i]).containsExactly(DRAWN[i], within(1e-13));
             }
@@ -64,8 +64,8 @@ class NeuronCorrelationsTest {
     @Test
     void followThePermutationOfNeurons() {
         int[] order = LayerDraws.shuffled(37, 2);
-        assertThat(NeuronCorrelations.pearson(LayerDraws.columns(ACTIVATIONS, order)))
-                .isDeepEqualTo(NeuronCorrelations.reordered(DRAWN, order));
+        assertThat(ActivationCorrelation.pearson(LayerDraws.columns(ACTIVATIONS, order)))
+                .isDeepEqualTo(ActivationCorrelation.reordered(DRAWN, order));
     }
 
     @Test
@@ -73,7 +73,7 @@ class NeuronCorrelationsTest {
         double huge = Double.MAX_VALUE;
         double tiny = Double.MIN_VALUE;
         double[][] activations = {{huge, tiny, 1}, {-huge, 0, 0}, {huge, tiny, 1}};
-        double[][] correlations = NeuronCorrelations.pearson(activations);
+        double[][] correlations = ActivationCorrelation.pearson(activations);
         assertThat(correlations[0][2]).isCloseTo(1, within(1e-15));
         // Half of the smallest double is 0: such a neuron counts as constant.
         assertThat(correlations[1]).containsExactly(0, 1, 0);
@@ -81,32 +81,33 @@ class NeuronCorrelationsTest {
 
     @Test
     void ofOneSampleAreThoseOfConstantNeurons() {
-        assertThat(NeuronCorrelations.pearson(new double[][] {{1, 2}})).isDeepEqualTo(new double[][] {{1, 0}, {0, 1}});
+        assertThat(ActivationCorrelation.pearson(new double[][] {{1, 2}}))
+                .isDeepEqualTo(new double[][] {{1, 0}, {0, 1}});
     }
 
     @Test
     void areOrderedByGroupThenStrengthWithTheDeadLast() {
         NeuronGroups groups = new NeuronGroups(new int[] {1, -1, 0, 1, 0, 1, 1, -1}, 2);
         double[] strength = {0.2, 9, Double.NaN, 0.8, -0.5, 0.2, Double.NaN, 9.5};
-        assertThat(NeuronCorrelations.order(groups, strength)).containsExactly(4, 2, 3, 0, 5, 6, 7, 1);
+        assertThat(ActivationCorrelation.order(groups, strength)).containsExactly(4, 2, 3, 0, 5, 6, 7, 1);
     }
 
     @Test
     void areReorderedByRowsAndColumns() {
         double[][] matrix = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
-        assertThat(NeuronCorrelations.reordered(matrix, new int[] {2, 0}))
+        assertThat(ActivationCorrelation.reordered(matrix, new int[] {2, 0}))
                 .isDeepEqualTo(new double[][] {{9, 7}, {3, 1}});
     }
 
     @Test
     void refuseWhatDoesNotFit() {
-        assertThatThrownBy(() -> NeuronCorrelations.order(NeuronGroups.ofEach(3), new double[2]))
+        assertThatThrownBy(() -> ActivationCorrelation.order(NeuronGroups.ofEach(3), new double[2]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("strength", "3 neurons", "has 2");
-        assertThatThrownBy(() -> NeuronCorrelations.reordered(new double[2][2], new int[] {0, 2}))
+        assertThatThrownBy(() -> ActivationCorrelation.reordered(new double[2][2], new int[] {0, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("ids[1]", "from 0 to 1", "is 2");
-        assertThatThrownBy(() -> NeuronCorrelations.pearson(new double[][] {{Double.POSITIVE_INFINITY}}))
+        assertThatThrownBy(() -> ActivationCorrelation.pearson(new double[][] {{Double.POSITIVE_INFINITY}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("activations[0][0]", "finite", "Infinity");
     }
