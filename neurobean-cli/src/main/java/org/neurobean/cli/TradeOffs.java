@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
-import org.neurobean.lab.experiment.Measure;
+import org.neurobean.assembly.layer.Measure;
 import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.experiment.Spread;
 import org.neurobean.report.figure.TradeOff;

@@ -1,5 +1,7 @@
 package org.neurobean.lab.experiment;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.bean.BeanPenalty;
@@ -32,7 +34,7 @@ final class LeNet5Alpha {
         List<Network> networks = new ArrayList<>();
         networks.add(Networks.lenet5(Networks.PLAIN, null));
         ALPHAS.forEach(alpha -> networks.add(Networks.lenet5(
-                Networks.BEAN_1 + ", alpha " + Networks.plain(alpha),
+                Networks.BEAN_1 + ", alpha " + NumberText.plain(alpha),
                 Networks.bean(1, BeanPenalty.PAPER_GAMMA, alpha))));
         return networks;
     }

@@ -1,5 +1,7 @@
 package org.neurobean.lab.experiment;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +42,11 @@ public final class MlpAlpha {
         String name() {
             return order == 0
                     ? "no BEAN, " + epochs + " epochs"
-                    : "BEAN-" + order + ", gamma " + Networks.plain(gamma) + ", " + epochs + " epochs";
+                    : "BEAN-" + order + ", gamma " + NumberText.plain(gamma) + ", " + epochs + " epochs";
         }
 
         Network network(double alpha) {
-            String name = name() + ", alpha " + Networks.plain(alpha);
+            String name = name() + ", alpha " + NumberText.plain(alpha);
             return Networks.mlp(name, epochs, order == 0 ? null : Networks.bean(order, gamma, alpha));
         }
     }

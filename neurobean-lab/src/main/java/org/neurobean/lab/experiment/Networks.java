@@ -1,6 +1,7 @@
 package org.neurobean.lab.experiment;
 
-import java.math.BigDecimal;
+import org.neurobean.io.NumberText;
+
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,8 @@ final class Networks {
                         Locale.ROOT,
                         "bean-%d-gamma-%s-alpha-%s",
                         bean.order(),
-                        plain(bean.gamma()),
-                        plain(bean.alphas().get(0)));
+                        NumberText.plain(bean.gamma()),
+                        NumberText.plain(bean.alphas().get(0)));
     }
 
     static Experiment.Panel tenShots() {
@@ -149,10 +150,5 @@ final class Networks {
     private static BeanSettings bean(int order, double alpha, List<String> layers) {
         return new BeanSettings(
                 order, List.of(alpha), AlphaScale.CODE, BeanPenalty.PAPER_GAMMA, Divergence.SQUARED, layers);
-    }
-
-    /** A number as one writes it: "30", "0.3". */
-    static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,5 +1,7 @@
 package org.neurobean.lab.fewshot;
 
+import org.neurobean.io.NumberText;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -65,7 +67,7 @@ public sealed interface Addition {
                         case SHUFFLED -> ", A shuffled";
                         case ACTIVATIONS_ALONE -> ", by activations alone";
                     };
-            return "BEAN-" + order + " " + Require.plain(alpha) + which;
+            return "BEAN-" + order + " " + NumberText.plain(alpha) + which;
         }
     }
 
@@ -99,7 +101,7 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "dropout " + Require.plain(probability)
+            return "dropout " + NumberText.plain(probability)
                     + (layers == null ? "" : " of what enters " + String.join(" and ", layers));
         }
     }
@@ -116,7 +118,7 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "weight decay " + Require.plain(lambda);
+            return "weight decay " + NumberText.plain(lambda);
         }
     }
 
@@ -132,7 +134,7 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "l1 " + Require.plain(lambda);
+            return "l1 " + NumberText.plain(lambda);
         }
     }
 
@@ -148,7 +150,7 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "DeCov " + Require.plain(lambda);
+            return "DeCov " + NumberText.plain(lambda);
         }
     }
 
@@ -164,7 +166,7 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "group lasso " + Require.plain(lambda);
+            return "group lasso " + NumberText.plain(lambda);
         }
     }
 
@@ -180,7 +182,7 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "orthogonality " + Require.plain(lambda);
+            return "orthogonality " + NumberText.plain(lambda);
         }
     }
 
@@ -226,9 +228,9 @@ public sealed interface Addition {
 
         @Override
         public String description() {
-            return "distortion (rotation " + Require.plain(rotation) + "\u00b0, scale " + Require.plain(scale)
-                    + ", shear " + Require.plain(shear) + ", shift " + Require.plain(shift) + ", elastic "
-                    + Require.plain(elastic) + ")";
+            return "distortion (rotation " + NumberText.plain(rotation) + "\u00b0, scale " + NumberText.plain(scale)
+                    + ", shear " + NumberText.plain(shear) + ", shift " + NumberText.plain(shift) + ", elastic "
+                    + NumberText.plain(elastic) + ")";
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.neurobean.lab.fewshot;
 
+import org.neurobean.io.NumberText;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -127,10 +129,10 @@ public sealed interface Method {
 
         @Override
         public String description() {
-            return "lambda " + Require.plain(lambda) + ", l " + Require.plain(imitation) + ", l' "
-                    + Require.plain(uncertain) + ", " + pseudoExamples + " to " + pseudoExamplesAtLast
+            return "lambda " + NumberText.plain(lambda) + ", l " + NumberText.plain(imitation) + ", l' "
+                    + NumberText.plain(uncertain) + ", " + pseudoExamples + " to " + pseudoExamplesAtLast
                     + " pseudo examples, " + rounds + " rounds of " + roundEpochs + " epochs, learning rate "
-                    + Require.plain(learningRate);
+                    + NumberText.plain(learningRate);
         }
     }
 
@@ -163,7 +165,7 @@ public sealed interface Method {
 
         @Override
         public String description() {
-            return pixels.description() + ", width " + Require.plain(width) + ", ridge " + Require.plain(ridge);
+            return pixels.description() + ", width " + NumberText.plain(width) + ", ridge " + NumberText.plain(ridge);
         }
     }
 
@@ -203,7 +205,7 @@ public sealed interface Method {
         }
 
         String description() {
-            return (blur == 0 ? "pixels" : "pixels blurred by " + Require.plain(blur))
+            return (blur == 0 ? "pixels" : "pixels blurred by " + NumberText.plain(blur))
                     + (unitLength ? ", of length 1" : "");
         }
     }

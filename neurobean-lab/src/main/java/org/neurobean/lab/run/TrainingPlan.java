@@ -1,6 +1,7 @@
 package org.neurobean.lab.run;
 
-import java.math.BigDecimal;
+import org.neurobean.io.NumberText;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +93,7 @@ public final class TrainingPlan {
 
     private static String trainingLine(TrainingSettings settings, TrainingOptions options) {
         return "Adam, learning rate "
-                + BigDecimal.valueOf(options.learningRate())
-                        .stripTrailingZeros()
-                        .toPlainString() + ", batches of " + options.batchSize() + ", "
+                + NumberText.plain(options.learningRate()) + ", batches of " + options.batchSize() + ", "
                 + options.stop().description() + ", seed " + settings.seed()
                 + settings.course().differences().stream()
                         .map(difference -> ", " + difference)

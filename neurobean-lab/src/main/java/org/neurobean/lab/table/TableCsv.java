@@ -1,5 +1,7 @@
 package org.neurobean.lab.table;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +81,7 @@ public final class TableCsv {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+        return Double.isNaN(value) ? "" : NumberText.ascii(value, 4);
     }
 
     private static String line(List<String> fields) {

@@ -1,7 +1,8 @@
 package org.neurobean.lab.table;
 
+import org.neurobean.io.NumberText;
+
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.table.FewShotTable.Cell;
@@ -66,6 +67,6 @@ public final class TableMarkdown {
     }
 
     private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return NumberText.ascii(value, 1);
     }
 }

@@ -1,5 +1,7 @@
 package org.neurobean.lab.experiment;
 
+import org.neurobean.assembly.layer.Measure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ final class MlpAlphaTest {
         for (JsonNode network : stored.get("measured")) {
             JsonNode first = network.at("/runs/0");
             assertThat(first.get("seed").asInt()).isZero();
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : Measure.results()) {
                 JsonNode value = first.get("values").get(measure.key());
                 values(network.get("network").asString()).put(measure.key(), value.isNull() ? null : value.asDouble());
             }

@@ -1,5 +1,7 @@
 package org.neurobean.lab.experiment;
 
+import org.neurobean.assembly.layer.Measure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.neurobean.report.figure;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.assembly.layer.LayerAnalysis;
@@ -34,8 +36,8 @@ public final class ConnectivityDrawing extends SheetFigure {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).left() > 0) {
                 notes.add(this.runs.get(i).name() + ": the strongest "
-                        + Words.count(lines.get(i).lines().size()) + " weights are drawn, "
-                        + Words.count(lines.get(i).left()) + " more are not.");
+                        + NumberText.count(lines.get(i).lines().size()) + " weights are drawn, "
+                        + NumberText.count(lines.get(i).left()) + " more are not.");
             }
         }
         this.sheet = new Sheet(
@@ -69,7 +71,7 @@ public final class ConnectivityDrawing extends SheetFigure {
                     canvas,
                     i,
                     run.name(),
-                    Words.decimal(run.summary().effectiveTargets(), 1) + " of "
+                    NumberText.fixed(run.summary().effectiveTargets(), 1) + " of "
                             + Words.counted(run.targetNames().size(), "target") + " a neuron, effectively");
             new ConnectivityPanel(run, lines.get(i)).draw(canvas, sheet.panel(i));
         }

@@ -1,5 +1,7 @@
 package org.neurobean.report.figure;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,7 +126,7 @@ final class ConnectivityPanel {
             double y = (first + end) / 2 + 4;
             boolean numbered = groups.size() <= MOST_NUMBERED || !group.get(0).alive();
             if (numbered && y - last >= Sheet.LINE - 2) {
-                String number = Words.count(group.size());
+                String number = NumberText.count(group.size());
                 canvas.text(x - 8, y, Canvas.Type.LABEL, Canvas.Anchor.END, Palette.MUTED, number);
                 last = y;
             }

@@ -1,5 +1,7 @@
 package org.neurobean.report.figure;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class CorrelationMaps extends SheetFigure {
         for (LayerAnalysis run : runs) {
             int shown = run.wiring().ids().length;
             if (shown < run.neurons().size()) {
-                notes.add(run.name() + ": " + Words.count(shown) + " of "
+                notes.add(run.name() + ": " + NumberText.count(shown) + " of "
                         + Words.counted(run.neurons().size(), "neuron") + " are shown.");
             }
         }

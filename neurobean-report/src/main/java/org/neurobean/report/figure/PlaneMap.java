@@ -1,5 +1,7 @@
 package org.neurobean.report.figure;
 
+import org.neurobean.io.NumberText;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +43,7 @@ final class PlaneMap {
     static List<String> notes(List<LayerAnalysis> runs) {
         return runs.stream()
                 .filter(run -> new PlaneMap(run).rows.length < run.neurons().size())
-                .map(run -> run.name() + ": " + Words.count(new PlaneMap(run).rows.length) + " of "
+                .map(run -> run.name() + ": " + NumberText.count(new PlaneMap(run).rows.length) + " of "
                         + Words.counted(run.neurons().size(), "neuron") + " have a place on the map.")
                 .toList();
     }

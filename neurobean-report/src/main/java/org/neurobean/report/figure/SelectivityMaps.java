@@ -1,5 +1,7 @@
 package org.neurobean.report.figure;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class SelectivityMaps extends SheetFigure {
         List<String> notes = new ArrayList<>();
         int classes = runs.get(0).classNames().size();
         if (classes > MOST_NAMED) {
-            notes.add("Of " + Words.count(classes) + " classes the " + MOST_NAMED
+            notes.add("Of " + NumberText.count(classes) + " classes the " + MOST_NAMED
                     + " that most neurons prefer are named.");
         }
         if (classes > Palette.categories() * 4) {
@@ -86,8 +88,8 @@ public final class SelectivityMaps extends SheetFigure {
                     canvas,
                     i,
                     run.name(),
-                    "mean selectivity index " + Words.decimal(summary.selectivityMean(), 2),
-                    "agreement with assemblies " + Words.decimal(summary.weightsPreferredClassNmi(), 2) + " (NMI)");
+                    "mean selectivity index " + NumberText.fixed(summary.selectivityMean(), 2),
+                    "agreement with assemblies " + NumberText.fixed(summary.weightsPreferredClassNmi(), 2) + " (NMI)");
             new PlaneMap(run)
                     .draw(
                             canvas,

@@ -9,7 +9,7 @@ import org.neurobean.report.draw.Canvas;
 import org.neurobean.report.draw.ColourRamp;
 import org.neurobean.report.draw.PngCanvas;
 import org.neurobean.report.draw.SvgCanvas;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /**
  * The picture of a layer's outgoing weights, one panel per run side by side on one colour scale, for a README or a

@@ -1,5 +1,7 @@
 package org.neurobean.lab.table.figure;
 
+import org.neurobean.io.NumberText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +60,7 @@ public final class LearningCurves extends SheetFigure {
                 "Means over draws; bars are one standard deviation to each side. Rows share their draws: how much they"
                         + " differ is in the paired differences.");
         if (rows.size() < table.rows().size()) {
-            notes.add(Words.count(rows.size()) + " of "
+            notes.add(NumberText.count(rows.size()) + " of "
                     + Words.counted(table.rows().size(), "row") + " are drawn.");
         }
         int panels = table.datasets().size();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.table.FewShotTable;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /** The protocol of a table in plain words. */
 final class ProtocolText {

@@ -12,7 +12,7 @@ import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
 import org.neurobean.lab.table.TableFindings;
 import org.neurobean.lab.table.TableSummary;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /** What the templates show, as finished texts. */
 record TableView(
