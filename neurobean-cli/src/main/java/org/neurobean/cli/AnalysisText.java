@@ -30,19 +30,22 @@ final class AnalysisText {
             Arrays.stream(Measure.values()).collect(Collectors.toMap(Measure::key, measure -> measure));
 
     private static final String NEURONS = "{aliveNeurons} alive, {deadNeurons} dead, {samples} samples";
-    private static final String ASSEMBLIES = "{assemblies} of K-means; {assemblyCount.bySilhouette} by the best silhouette,"
-            + " {assemblyCount.byEigenvalues} by eigenvalues of the activations";
+    private static final String ASSEMBLIES =
+            "{assemblies} of K-means; {assemblyCount.bySilhouette} by the best silhouette,"
+                    + " {assemblyCount.byEigenvalues} by eigenvalues of the activations";
     private static final String SILHOUETTE = "weights {silhouette.raw} (alive {silhouette.rawAlive}), t-SNE"
             + " {silhouette.tsne} (alive {silhouette.tsneAlive}), p {silhouette.pValue}";
     private static final String SELECTIVITY =
             "{selectivity.mean}, {selectivity.preferredClasses} classes are preferred";
-    private static final String AGREEMENT = "assemblies and preferred class: NMI {agreement.weightsPreferredClassNmi}, ARI"
-            + " {agreement.weightsPreferredClassAri}; and activations: NMI {agreement.weightsActivationsNmi}, ARI"
-            + " {agreement.weightsActivationsAri}";
+    private static final String AGREEMENT =
+            "assemblies and preferred class: NMI {agreement.weightsPreferredClassNmi}, ARI"
+                    + " {agreement.weightsPreferredClassAri}; and activations: NMI {agreement.weightsActivationsNmi}, ARI"
+                    + " {agreement.weightsActivationsAri}";
     private static final String ABLATION = "own class loses {ablation.ownClassDrop} points, others"
             + " {ablation.otherClassDrop}; accuracy with all neurons {accuracy}";
-    private static final String WIRING = "C4 {wiring.clustering} (strong ones {wiring.clusteringOfThreshold}), sparseness"
-            + " {wiring.sparseness}, {wiring.effectiveTargets} targets a neuron";
+    private static final String WIRING =
+            "C4 {wiring.clustering} (strong ones {wiring.clusteringOfThreshold}), sparseness"
+                    + " {wiring.sparseness}, {wiring.effectiveTargets} targets a neuron";
 
     /** What no sentence names gets a line of its own. */
     private static final List<Measure> WITHOUT_A_SENTENCE = withoutASentence();
@@ -60,8 +63,7 @@ final class AnalysisText {
         LayerAnalysis.Summary summary = layer.summary();
         List<String> lines = new ArrayList<>();
         lines.add(layer.name() + ", layer " + layer.layer() + " (" + layer.origin() + ")");
-        lines.add(sentence(
-                "neurons", NEURONS + ", " + layer.targetNames().size() + " targets", summary));
+        lines.add(sentence("neurons", NEURONS + ", " + layer.targetNames().size() + " targets", summary));
         lines.add(sentence("assemblies", ASSEMBLIES, summary));
         lines.add(sentence("silhouette", SILHOUETTE, summary));
         lines.add(sentence("selectivity", SELECTIVITY, summary));
@@ -73,8 +75,7 @@ final class AnalysisText {
             layer.ablation().chosen().forEach(set -> chosen(set, layer.classNames(), lines));
         }
         lines.add(sentence("wiring", WIRING, summary));
-        WITHOUT_A_SENTENCE.forEach(
-                measure -> lines.add(line("", "%s: %s", measure.title(), text(measure, summary))));
+        WITHOUT_A_SENTENCE.forEach(measure -> lines.add(line("", "%s: %s", measure.title(), text(measure, summary))));
         layer.remarks().forEach(remark -> lines.add("  note: " + remark));
         return lines;
     }

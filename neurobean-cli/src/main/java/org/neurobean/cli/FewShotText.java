@@ -1,9 +1,8 @@
 package org.neurobean.cli;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 
 /** The few-shot table as text: our mean, standard deviation and the paper's value in each cell. */

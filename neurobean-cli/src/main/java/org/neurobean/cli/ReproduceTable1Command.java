@@ -142,7 +142,8 @@ final class ReproduceTable1Command implements Callable<Integer> {
                 run(untuned, store, console);
             }
             FewShotTable table = table(withChoices(untuned, store), store);
-            String line = Quoting.commandLine(command.commandLine().getParseResult().originalArgs());
+            String line =
+                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs());
             finish(table, output.write(table, line), console);
         }
         return 0;

@@ -90,7 +90,8 @@ final class TuneCommand implements Callable<Integer> {
                 Console.percent(best.validation())));
         choice.candidates().stream()
                 .skip(1)
-                .forEach(each -> text.append("; " + each.method().description() + " " + Console.percent(each.validation())));
+                .forEach(each ->
+                        text.append("; " + each.method().description() + " " + Console.percent(each.validation())));
         return text.append(')').toString();
     }
 }

@@ -48,8 +48,7 @@ final class FormatsTest {
         Path run = home.resolve("run");
         Ran trained = Ran.train(run, "--epochs", "1", "--bean", "2", "--alpha", "10", "--l1", "0.001", "--json")
                 .succeeded();
-        Golden.check(
-                FormatsTest.class, "run.json.keys", Golden.keys(Files.readString(run.resolve("run.json"))));
+        Golden.check(FormatsTest.class, "run.json.keys", Golden.keys(Files.readString(run.resolve("run.json"))));
         Golden.check(FormatsTest.class, "run.json.keys", Golden.keys(trained.out()));
         Golden.check(
                 FormatsTest.class,

@@ -40,9 +40,9 @@ public final class Csv {
     }
 
     /**
-     * The rows of a text; a line without anything is none.
+     * The rows of a text; an empty line is a row of one empty text.
      *
-     * @throws IllegalArgumentException if a quoted text does not end
+     * @throws IllegalArgumentException if the quotes of a text have no partner or do not enclose all of it
      */
     public static List<List<String>> rows(String text) {
         try {

@@ -46,6 +46,7 @@ final class CsvTest {
     @Test
     void rowsMayHaveDifferentLengths() {
         assertThat(Csv.rows("a,b\nc\nd,,\n")).containsExactly(List.of("a", "b"), List.of("c"), List.of("d", "", ""));
+        assertThat(Csv.rows("a\n\nb\n")).containsExactly(List.of("a"), List.of(""), List.of("b"));
         assertThat(Csv.rows("")).isEmpty();
     }
 

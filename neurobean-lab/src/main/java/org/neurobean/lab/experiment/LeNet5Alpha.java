@@ -1,10 +1,9 @@
 package org.neurobean.lab.experiment;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.bean.BeanPenalty;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.View;
 

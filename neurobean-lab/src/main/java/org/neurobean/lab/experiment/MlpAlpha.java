@@ -1,7 +1,5 @@
 package org.neurobean.lab.experiment;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.layer.Measure;
 import org.neurobean.bean.BeanPenalty;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.View;
 

@@ -1,13 +1,12 @@
 package org.neurobean.lab.experiment;
 
-import org.neurobean.io.NumberText;
-
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.Course;

@@ -1,12 +1,11 @@
 package org.neurobean.lab.fewshot;
 
-import org.neurobean.io.NumberText;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NumberText;
 
 /** What is added to the plain training of a network: a penalty, a disturbance of activations or of images. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -1,10 +1,9 @@
 package org.neurobean.lab.fewshot;
 
-import org.neurobean.io.NumberText;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.neurobean.io.NumberText;
 
 /** What learns in a trial, with all of its settings. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -1,12 +1,11 @@
 package org.neurobean.lab.run;
 
-import org.neurobean.io.NumberText;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.neurobean.io.NumberText;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Network;

@@ -1,12 +1,12 @@
 package org.neurobean.lab.table;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NumberText;
+import org.neurobean.lab.statistics.Statistics;
 
 /**
  * Two things compared at one number of shots.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.io.Schema;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -52,7 +53,9 @@ public final class TableJson {
      * @param findings in sentences
      */
     public record Document(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer schema,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer schema,
+
             String command,
             FewShotTable table,
             List<String> summary,

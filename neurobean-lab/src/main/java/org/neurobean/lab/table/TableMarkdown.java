@@ -1,10 +1,9 @@
 package org.neurobean.lab.table;
 
-import org.neurobean.io.NumberText;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 

@@ -1,7 +1,5 @@
 package org.neurobean.lab.experiment;
 
-import org.neurobean.assembly.layer.Measure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.neurobean.assembly.layer.Measure;
 import org.neurobean.lab.experiment.Experiment.Network;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

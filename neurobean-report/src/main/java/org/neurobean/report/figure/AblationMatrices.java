@@ -1,11 +1,10 @@
 package org.neurobean.report.figure;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**

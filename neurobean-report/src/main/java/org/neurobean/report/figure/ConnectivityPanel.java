@@ -1,13 +1,12 @@
 package org.neurobean.report.figure;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /** One run of a {@link ConnectivityDrawing}. */

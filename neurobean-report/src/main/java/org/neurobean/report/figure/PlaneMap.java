@@ -1,13 +1,12 @@
 package org.neurobean.report.figure;
 
-import org.neurobean.io.NumberText;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /** The neurons of one run as marks in the plane of t-SNE, one for each that has a place there. */

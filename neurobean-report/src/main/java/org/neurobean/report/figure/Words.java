@@ -1,10 +1,9 @@
 package org.neurobean.report.figure;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /** Numbers and texts as they stand in figures; the same in every locale. */

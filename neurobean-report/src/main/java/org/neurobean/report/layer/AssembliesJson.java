@@ -82,7 +82,8 @@ final class AssembliesJson {
     /** Puts a measure into the object that its key names; one that is there already keeps its place. */
     private static void put(ObjectNode json, Measure measure, LayerAnalysis.Summary summary) {
         int dot = measure.key().indexOf('.');
-        ObjectNode parent = dot < 0 ? json : json.withObjectProperty(measure.key().substring(0, dot));
+        ObjectNode parent =
+                dot < 0 ? json : json.withObjectProperty(measure.key().substring(0, dot));
         String name = measure.key().substring(dot + 1);
         double value = measure.of(summary);
         if (measure.kind() == Measure.Kind.COUNT) {

@@ -39,10 +39,9 @@ record AssemblyView(
 
     static AssemblyView of(AssemblyReport report, AssemblyData data) {
         AssemblyFindings findings = new AssemblyFindings(report);
-        List<AssemblyMeasure> main =
-                AssemblyMeasure.ALL.stream()
-                        .filter(each -> each.measure().isBrief())
-                        .toList();
+        List<AssemblyMeasure> main = AssemblyMeasure.ALL.stream()
+                .filter(each -> each.measure().isBrief())
+                .toList();
         return new AssemblyView(
                 report.title(),
                 findings.lead(),

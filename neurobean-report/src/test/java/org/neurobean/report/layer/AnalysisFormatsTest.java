@@ -35,10 +35,7 @@ final class AnalysisFormatsTest {
 
     @Test
     void assembliesJsonWritesNumbersLikeThis() {
-        Golden.check(
-                AnalysisFormatsTest.class,
-                "assemblies.json",
-                AnalysisFiles.json(LAYER, AnalysisOptions.DEFAULT));
+        Golden.check(AnalysisFormatsTest.class, "assemblies.json", AnalysisFiles.json(LAYER, AnalysisOptions.DEFAULT));
     }
 
     @Test
@@ -102,13 +99,12 @@ final class AnalysisFormatsTest {
             text.append('\n');
         }
         text.append("all numbers\n");
-        view.measures()
-                .forEach(measure -> text.append(measure.title())
-                        .append(" | ")
-                        .append(measure.hint())
-                        .append(" | ")
-                        .append(String.join(" | ", measure.values()))
-                        .append('\n'));
+        view.measures().forEach(measure -> text.append(measure.title())
+                .append(" | ")
+                .append(measure.hint())
+                .append(" | ")
+                .append(String.join(" | ", measure.values()))
+                .append('\n'));
         Golden.check(AnalysisFormatsTest.class, "page-tables.txt", text.toString());
     }
 

@@ -1,11 +1,10 @@
 package org.neurobean.lab.table.figure;
 
-import org.neurobean.io.NumberText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;

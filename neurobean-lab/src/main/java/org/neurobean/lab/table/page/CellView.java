@@ -1,10 +1,10 @@
 package org.neurobean.lab.table.page;
 
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NumberText;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.lab.table.Statistics.Interval;
-import org.neurobean.io.NumberText;
 
 /**
  * A cell of the table as text.

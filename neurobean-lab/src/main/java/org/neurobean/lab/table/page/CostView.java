@@ -2,9 +2,9 @@ package org.neurobean.lab.table.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.io.NumberText;
 
 /**
  * What a row took, in processor time of one core.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable;
-import org.neurobean.lab.table.Statistics.Interval;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the page's scripts draw from, as JSON inside the page. A value that there is not is null. */
