@@ -73,7 +73,7 @@ final class ArchitectureTest {
             lab.table.figure   -> data report.draw report.figure lab.table
             lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte
             cli                -> bean assembly assembly.layer io io.arrays data torch torch.nn torch.regularize \
-                                  torch.train report.draw report.page report.figure report.layer lab.fewshot lab.run \
+                                  torch.train report.draw report.figure report.layer lab.fewshot lab.run \
                                   lab.experiment lab.store lab.trial lab.campaign lab.table lab.table.figure \
                                   lab.table.page jackson picocli progressbar
             """);

@@ -40,7 +40,7 @@ final class FormatsTest {
     private static String described(ArgSpec argument) {
         Object value = argument.defaultValue() == null ? argument.initialValue() : argument.defaultValue();
         return ", arity " + argument.arity() + (argument.required() ? ", required" : "")
-                + (value == null ? "" : ", default " + value);
+                + (value == null || value.toString().isEmpty() ? "" : ", default " + value);
     }
 
     @Test
