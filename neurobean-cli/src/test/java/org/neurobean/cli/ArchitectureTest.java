@@ -59,19 +59,19 @@ final class ArchitectureTest {
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
             lab.statistics     -> statistics
-            lab.fewshot        -> io torch.train jackson
+            lab.fewshot        -> io jackson
             lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
                                   torch.train report.draw report.training lab.fewshot jackson bytedeco
             lab.experiment     -> bean assembly.layer io torch lab.statistics lab.run jackson
             lab.kernel         -> data torch lab.fewshot bytedeco
-            lab.imitation      -> torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
+            lab.imitation      -> data torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
             lab.store          -> io lab.fewshot sqlite
             lab.trial          -> bean io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \
                                   lab.run lab.kernel lab.imitation
-            lab.campaign       -> io lab.fewshot lab.run lab.store lab.trial
+            lab.campaign       -> io data lab.fewshot lab.run lab.store lab.trial
             lab.table          -> io data lab.statistics lab.fewshot lab.imitation lab.store jackson
-            lab.table.figure   -> data report.draw report.figure lab.table
-            lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte
+            lab.table.figure   -> io data report.draw report.figure lab.statistics lab.table
+            lab.table.page     -> io data report.page lab.statistics lab.fewshot lab.store lab.table jackson jte
             cli                -> bean assembly assembly.layer io io.arrays data torch torch.nn torch.regularize \
                                   torch.train report.draw report.figure report.layer lab.fewshot lab.run \
                                   lab.experiment lab.store lab.trial lab.campaign lab.table lab.table.figure \
