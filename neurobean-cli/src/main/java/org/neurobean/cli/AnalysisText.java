@@ -1,11 +1,18 @@
 package org.neurobean.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.assembly.layer.Measure;
+import org.neurobean.io.NumberText;
 
 /** The numbers of an analysis as a person reads them in a terminal. */
 final class AnalysisText {
@@ -16,65 +23,81 @@ final class AnalysisText {
     /** Characters after which a list of ids is cut. */
     private static final int LONGEST_IDS = 60;
 
+    /** A place for a measure in a sentence, by its key. */
+    private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+
+    private static final Map<String, Measure> BY_KEY =
+            Arrays.stream(Measure.values()).collect(Collectors.toMap(Measure::key, measure -> measure));
+
+    private static final String NEURONS = "{aliveNeurons} alive, {deadNeurons} dead, {samples} samples";
+    private static final String ASSEMBLIES =
+            "{assemblies} of K-means; {assemblyCount.bySilhouette} by the best silhouette,"
+                    + " {assemblyCount.byEigenvalues} by eigenvalues of the activations";
+    private static final String SILHOUETTE = "weights {silhouette.raw} (alive {silhouette.rawAlive}), t-SNE"
+            + " {silhouette.tsne} (alive {silhouette.tsneAlive}), p {silhouette.pValue}";
+    private static final String SELECTIVITY =
+            "{selectivity.mean}, {selectivity.preferredClasses} classes are preferred";
+    private static final String AGREEMENT =
+            "assemblies and preferred class: NMI {agreement.weightsPreferredClassNmi}, ARI"
+                    + " {agreement.weightsPreferredClassAri}; and activations: NMI {agreement.weightsActivationsNmi}, ARI"
+                    + " {agreement.weightsActivationsAri}";
+    private static final String ABLATION = "own class loses {ablation.ownClassDrop} points, others"
+            + " {ablation.otherClassDrop}; accuracy with all neurons {accuracy}";
+    private static final String WIRING =
+            "C4 {wiring.clustering} (strong ones {wiring.clusteringOfThreshold}), sparseness"
+                    + " {wiring.sparseness}, {wiring.effectiveTargets} targets a neuron";
+
+    /** What no sentence names gets a line of its own. */
+    private static final List<Measure> WITHOUT_A_SENTENCE = withoutASentence();
+
     private AnalysisText() {}
 
+    private static List<Measure> withoutASentence() {
+        String sentences = NEURONS + ASSEMBLIES + SILHOUETTE + SELECTIVITY + AGREEMENT + ABLATION + WIRING;
+        return Arrays.stream(Measure.values())
+                .filter(measure -> !sentences.contains("{" + measure.key() + "}"))
+                .toList();
+    }
+
     static List<String> lines(LayerAnalysis layer) {
-        LayerAnalysis.Summary s = layer.summary();
+        LayerAnalysis.Summary summary = layer.summary();
         List<String> lines = new ArrayList<>();
         lines.add(layer.name() + ", layer " + layer.layer() + " (" + layer.origin() + ")");
-        lines.add(line(
-                "neurons",
-                "%d alive, %d dead, %d samples, %d targets",
-                s.aliveNeurons(),
-                s.deadNeurons(),
-                s.samples(),
-                layer.targetNames().size()));
-        lines.add(line(
-                "assemblies",
-                "%d of K-means; %d by the best silhouette, %d by eigenvalues of the activations",
-                s.assemblies(),
-                s.assembliesBySilhouette(),
-                s.assembliesByEigenvalues()));
-        lines.add(line(
-                "silhouette",
-                "weights %s (alive %s), t-SNE %s (alive %s), p %s",
-                number(s.silhouette().raw()),
-                number(s.silhouette().rawAlive()),
-                number(s.silhouette().tsne()),
-                number(s.silhouette().tsneAlive()),
-                number(s.silhouettePValue())));
-        lines.add(
-                line("selectivity", "%s, %d classes are preferred", number(s.selectivityMean()), s.preferredClasses()));
-        lines.add(line(
-                "agreement",
-                "assemblies and preferred class: NMI %s, ARI %s; and activations: NMI %s, ARI %s",
-                number(s.weightsPreferredClassNmi()),
-                number(s.weightsPreferredClassAri()),
-                number(s.weightsActivationsNmi()),
-                number(s.weightsActivationsAri())));
-        if (!Double.isNaN(s.accuracy())) {
-            lines.add(line(
-                    "ablation",
-                    "own class loses %.1f points, others %.1f; accuracy with all neurons %s",
-                    s.ownClassDrop(),
-                    s.otherClassDrop(),
-                    Console.percent(s.accuracy())));
+        lines.add(sentence("neurons", NEURONS + ", " + layer.targetNames().size() + " targets", summary));
+        lines.add(sentence("assemblies", ASSEMBLIES, summary));
+        lines.add(sentence("silhouette", SILHOUETTE, summary));
+        lines.add(sentence("selectivity", SELECTIVITY, summary));
+        lines.add(sentence("agreement", AGREEMENT, summary));
+        if (!Double.isNaN(summary.accuracy())) {
+            lines.add(sentence("ablation", ABLATION, summary));
         }
         if (layer.ablation() != null) {
             layer.ablation().chosen().forEach(set -> chosen(set, layer.classNames(), lines));
         }
-        lines.add(line(
-                "wiring",
-                "C4 %s (strong ones %s), sparseness %s, %.1f targets a neuron",
-                number(s.clustering()),
-                number(s.clusteringOfThreshold()),
-                number(s.sparseness()),
-                s.effectiveTargets()));
+        lines.add(sentence("wiring", WIRING, summary));
+        WITHOUT_A_SENTENCE.forEach(measure -> lines.add(line("", "%s: %s", measure.title(), text(measure, summary))));
         layer.remarks().forEach(remark -> lines.add("  note: " + remark));
         return lines;
     }
 
-    /** Where there are many classes, those alone that lose most. */
+    /** A line with the measures in their places. */
+    private static String sentence(String label, String sentence, LayerAnalysis.Summary summary) {
+        String filled = PLACE.matcher(sentence)
+                .replaceAll(place -> text(Objects.requireNonNull(BY_KEY.get(place.group(1))), summary));
+        return line(label, "%s", filled);
+    }
+
+    private static String text(Measure measure, LayerAnalysis.Summary summary) {
+        double value = measure.of(summary);
+        return switch (measure.kind()) {
+            case COUNT -> Long.toString((long) value);
+            case SHARE -> Console.percent(value);
+            case POINTS, MEAN_COUNT -> NumberText.ascii(value, 1);
+            case INDEX, COEFFICIENT -> Double.isNaN(value) ? "unknown" : NumberText.ascii(value, 3);
+        };
+    }
+
+    /** If there are many classes, only those that lose most. */
     private static void chosen(LayerAnalysis.Chosen set, List<String> classNames, List<String> lines) {
         int neurons = set.neurons().length;
         lines.add(line(
@@ -135,9 +158,5 @@ final class AnalysisText {
         all[0] = label;
         System.arraycopy(values, 0, all, 1, values.length);
         return all;
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -2,7 +2,7 @@ package org.neurobean.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 
 /** The few-shot table as text: our mean, standard deviation and the paper's value in each cell. */
@@ -40,15 +40,15 @@ final class FewShotText {
         if (cell == null) {
             return NOTHING;
         }
-        String text = String.format(Locale.ROOT, "%.1f", cell.mean());
+        String text = NumberText.ascii(cell.mean(), 1);
         if (cell.n() > 1) {
-            text += String.format(Locale.ROOT, " \u00b1 %.1f", cell.deviation());
+            text += " \u00b1 " + NumberText.ascii(cell.deviation(), 1);
         }
         if (cell.n() < table.draws()) {
             text += " (" + cell.n() + ")";
         }
         Double paper = cell.paper();
-        return paper == null ? text : text + String.format(Locale.ROOT, " [%.1f]", paper);
+        return paper == null ? text : text + " [" + NumberText.ascii(paper, 1) + "]";
     }
 
     private static String pad(String text, int width) {

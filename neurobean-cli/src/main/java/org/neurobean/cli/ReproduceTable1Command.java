@@ -124,7 +124,8 @@ final class ReproduceTable1Command implements Callable<Integer> {
             requireNothingBeside("--from");
             TableJson.Document stored = TableCheck.read(from);
             TableOutput output = new TableOutput(out);
-            finish(Tabulation.again(stored.table()), stored.command(), output, console);
+            FewShotTable table = Tabulation.again(stored.table());
+            finish(table, output.rewrite(table, stored), console);
             return 0;
         }
         TableOutput output = new TableOutput(out);
@@ -140,17 +141,15 @@ final class ReproduceTable1Command implements Callable<Integer> {
             if (!noRun) {
                 run(untuned, store, console);
             }
-            finish(
-                    table(withChoices(untuned, store), store),
-                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs()),
-                    output,
-                    console);
+            FewShotTable table = table(withChoices(untuned, store), store);
+            String line =
+                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs());
+            finish(table, output.write(table, line), console);
         }
         return 0;
     }
 
-    private static void finish(FewShotTable table, String commandLine, TableOutput output, Console console) {
-        List<Path> files = output.write(table, commandLine);
+    private static void finish(FewShotTable table, List<Path> files, Console console) {
         FewShotText.lines(table).forEach(console.out()::println);
         TableSummary.of(table).forEach(console.out()::println);
         if (table.finished() < table.planned()) {

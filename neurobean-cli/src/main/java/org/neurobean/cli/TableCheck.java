@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NewerSchemaException;
 import org.neurobean.io.UserError;
 import org.neurobean.lab.experiment.Quotations;
 import org.neurobean.lab.table.FewShotTable;
@@ -51,6 +52,8 @@ final class TableCheck {
         }
         try {
             return TableJson.read(text);
+        } catch (NewerSchemaException e) {
+            throw UserError.usage(file + " has " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(
                     file + " is damaged, or was written by another version of neurobean; make it again with 'reproduce"
@@ -82,7 +85,7 @@ final class TableCheck {
         TableJson.Document stored = read(path);
         Path results = Files.isDirectory(path) ? path : path.resolveSibling("");
         FewShotTable table = Tabulation.again(stored.table());
-        TableOutput.texts(table, stored.command()).forEach((name, content) -> {
+        TableOutput.texts(table, stored).forEach((name, content) -> {
             Path plain = results.resolve(name);
             compare(
                     Files.exists(plain) ? plain : results.resolve(STORED_NAMES.getOrDefault(name, name)),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neurobean.io.AtomicFile;
 import org.neurobean.io.UserError;
 import org.neurobean.io.WrittenFile;
@@ -67,9 +68,22 @@ final class TableOutput {
      * @param command that makes it again
      */
     List<Path> write(FewShotTable table, String command) {
+        return write(table, command, TableJson.SCHEMA.version());
+    }
+
+    /**
+     * Writes a stored table again, its JSON in the layout that it has.
+     *
+     * @param table computed again
+     */
+    List<Path> rewrite(FewShotTable table, TableJson.Document stored) {
+        return write(table, stored.command(), stored.schema());
+    }
+
+    private List<Path> write(FewShotTable table, String command, @Nullable Integer schema) {
         AnalysisOutput.create(directory);
         List<Path> files = new ArrayList<>();
-        numbers(table, command)
+        numbers(table, command, schema)
                 .forEach((name, text) -> files.add(
                         AtomicFile.write(directory.resolve(name), text).path()));
         files.add(TableReportWriter.write(new TableReport(table, command), directory.resolve(AnalysisOutput.REPORT))
@@ -80,16 +94,21 @@ final class TableOutput {
         return files;
     }
 
-    /** All files that depend on nothing but the table and the command, by name. */
-    static Map<String, byte[]> texts(FewShotTable table, String command) {
-        Map<String, byte[]> texts = new LinkedHashMap<>(numbers(table, command));
-        figures(table, command).forEach((name, figure) -> texts.put(name + ".svg", FigureWriter.svg(figure)));
+    /**
+     * All files that depend on nothing but the table and the command, by name; the JSON in the layout of what is stored.
+     *
+     * @param table computed again
+     * @param stored what it is compared with
+     */
+    static Map<String, byte[]> texts(FewShotTable table, TableJson.Document stored) {
+        Map<String, byte[]> texts = new LinkedHashMap<>(numbers(table, stored.command(), stored.schema()));
+        figures(table, stored.command()).forEach((name, figure) -> texts.put(name + ".svg", FigureWriter.svg(figure)));
         return texts;
     }
 
-    private static Map<String, byte[]> numbers(FewShotTable table, String command) {
+    private static Map<String, byte[]> numbers(FewShotTable table, String command, @Nullable Integer schema) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(JSON, bytes(TableJson.of(table, command)));
+        files.put(JSON, bytes(TableJson.of(table, command, schema)));
         files.put("table1.csv", bytes(TableCsv.of(table)));
         files.put("table1.tex", bytes(TableLatex.of(table)));
         files.put("table1.md", bytes(TableMarkdown.of(table, command)));

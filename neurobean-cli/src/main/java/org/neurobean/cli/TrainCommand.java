@@ -25,8 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code train}: one network on one data set, with any regularizers. */
 @Command(
@@ -173,11 +171,7 @@ final class TrainCommand implements Callable<Integer> {
             writeReport(settings, loaded, directory, outcome, clock);
         }
         if (json) {
-            console.out()
-                    .println(JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(outcome.run()));
+            console.out().println(RunDirectory.text(outcome.run()));
         } else {
             print(result, outcome.run(), console);
             console.wrote(directory.files());

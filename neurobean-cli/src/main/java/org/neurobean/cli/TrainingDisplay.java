@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 import org.neurobean.torch.regularize.Regularizer.Term;
 import org.neurobean.torch.train.EpochMetrics;
 import org.neurobean.torch.train.TrainingListener;
@@ -172,7 +172,7 @@ final class TrainingDisplay implements AutoCloseable {
                 epoch.loss(),
                 100 * epoch.trainAccuracy()));
         if (epoch.validationAccuracy() != null) {
-            text.append(String.format(Locale.ROOT, ", validation %.2f %%", 100 * epoch.validationAccuracy()));
+            text.append(", validation " + Console.percent(epoch.validationAccuracy()));
         }
         epoch.penalties()
                 .forEach((name, penalty) -> text.append(String.format(Locale.ROOT, ", %s %.3g", name, penalty)));

@@ -82,16 +82,16 @@ final class TuneCommand implements Callable<Integer> {
         Choice.Candidate best = choice.candidates().get(0);
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %d-shot, %s: %s (validation %.2f %%",
+                "%s, %d-shot, %s: %s (validation %s",
                 choice.dataset(),
                 choice.shots(),
                 choice.row(),
                 choice.chosen().description(),
-                100 * best.validation()));
+                Console.percent(best.validation())));
         choice.candidates().stream()
                 .skip(1)
-                .forEach(each -> text.append(String.format(
-                        Locale.ROOT, "; %s %.2f %%", each.method().description(), 100 * each.validation())));
+                .forEach(each ->
+                        text.append("; " + each.method().description() + " " + Console.percent(each.validation())));
         return text.append(')').toString();
     }
 }

@@ -187,10 +187,13 @@ final class ReproduceTable1CommandTest {
                 "--from HOME/none.json; there is no file HOME/none.json",
                 "--check --rows vanilla; --rows cannot be combined with --check",
                 "--from HOME/none.json --draws 3; --draws cannot be combined with --from",
-                "--from HOME/bad.json; bad.json is damaged, or was written by another version"
+                "--from HOME/bad.json; bad.json is damaged, or was written by another version",
+                "--from HOME/later.json; later.json has schema 2, but this version of neurobean knows a table1.json up to",
+                "--check HOME/later.json; later.json has schema 2, but this version of neurobean knows a table1.json up to"
             })
     void whatCannotBeCheckedOrWrittenAgainIsRefusedInOneLine(String options, String message) throws IOException {
         Files.writeString(home.resolve("bad.json"), "{}");
+        Files.writeString(home.resolve("later.json"), "{\"schema\" : 2}");
         assertThat(command("reproduce table1 " + options).refusal()).contains(message.replace("HOME", home.toString()));
         assertThat(home.resolve("out")).doesNotExist();
     }

@@ -116,7 +116,8 @@ final class TrainCommandTest {
     void theRecordHasNoFieldThatIsNotItsOwn() throws IOException {
         JsonNode json = JsonMapper.shared().readTree(Files.readString(run.resolve("run.json")));
         assertThat(json.propertyNames())
-                .containsExactly("settings", "data", "parameterCount", "versions", "command", "started", "result");
+                .containsExactly(
+                        "schema", "settings", "data", "parameterCount", "versions", "command", "started", "result");
         assertThat(json.get("started").asString()).matches("20\\d\\d-\\d\\d-\\d\\dT.*Z");
         assertThat(json.get("data").get("digest").asString()).matches("[0-9a-f]{64}");
     }

@@ -3,6 +3,7 @@ package org.neurobean.lab.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.bean.BeanPenalty;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.View;
 
@@ -32,7 +33,7 @@ final class LeNet5Alpha {
         List<Network> networks = new ArrayList<>();
         networks.add(Networks.lenet5(Networks.PLAIN, null));
         ALPHAS.forEach(alpha -> networks.add(Networks.lenet5(
-                Networks.BEAN_1 + ", alpha " + Networks.plain(alpha),
+                Networks.BEAN_1 + ", alpha " + NumberText.plain(alpha),
                 Networks.bean(1, BeanPenalty.PAPER_GAMMA, alpha))));
         return networks;
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.layer.Measure;
 import org.neurobean.bean.BeanPenalty;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.View;
 
@@ -40,11 +42,11 @@ public final class MlpAlpha {
         String name() {
             return order == 0
                     ? "no BEAN, " + epochs + " epochs"
-                    : "BEAN-" + order + ", gamma " + Networks.plain(gamma) + ", " + epochs + " epochs";
+                    : "BEAN-" + order + ", gamma " + NumberText.plain(gamma) + ", " + epochs + " epochs";
         }
 
         Network network(double alpha) {
-            String name = name() + ", alpha " + Networks.plain(alpha);
+            String name = name() + ", alpha " + NumberText.plain(alpha);
             return Networks.mlp(name, epochs, order == 0 ? null : Networks.bean(order, gamma, alpha));
         }
     }

@@ -1,12 +1,12 @@
 package org.neurobean.lab.experiment;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;
@@ -105,8 +105,8 @@ final class Networks {
                         Locale.ROOT,
                         "bean-%d-gamma-%s-alpha-%s",
                         bean.order(),
-                        plain(bean.gamma()),
-                        plain(bean.alphas().get(0)));
+                        NumberText.plain(bean.gamma()),
+                        NumberText.plain(bean.alphas().get(0)));
     }
 
     static Experiment.Panel tenShots() {
@@ -156,10 +156,5 @@ final class Networks {
                 BeanPenalty.PAPER_GAMMA,
                 Divergence.SQUARED,
                 layers);
-    }
-
-    /** A number as one writes it: "30", "0.3". */
-    static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

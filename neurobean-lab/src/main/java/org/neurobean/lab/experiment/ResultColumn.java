@@ -2,25 +2,26 @@ package org.neurobean.lab.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.assembly.layer.Measure;
+import org.neurobean.io.NumberText;
 
 /** A column of the tables of results: one measure of each network, over the runs of all seeds. */
 enum ResultColumn {
-    ACCURACY("accuracy, %", "accuracy, %", Measure.ACCURACY, 100, 2),
-    DEAD("dead neurons", "dead", Measure.DEAD_NEURONS, 1, 0),
-    WEIGHTS_ALIVE("silhouette, weights, alive", "weights, alive", Measure.SILHOUETTE_RAW_ALIVE, 1, 2),
-    WEIGHTS_ALL("silhouette, weights, all", "weights, all", Measure.SILHOUETTE_RAW, 1, 2),
-    TSNE_ALIVE("silhouette, t-SNE, alive", "t-SNE, alive", Measure.SILHOUETTE_TSNE_ALIVE, 1, 2),
-    TSNE_ALL("silhouette, t-SNE, all", "t-SNE, all", Measure.SILHOUETTE_TSNE, 1, 2),
-    NMI("NMI with preferred class", "NMI", Measure.PREFERRED_CLASS_NMI, 1, 2),
-    PREFERRED_CLASSES("preferred classes", "classes", Measure.PREFERRED_CLASSES, 1, 0),
-    BY_SILHOUETTE("assemblies by silhouette", "assemblies", Measure.ASSEMBLIES_BY_SILHOUETTE, 1, 0),
-    BY_EIGENVALUES("assemblies by eigenvalues", "eigenvalues", Measure.ASSEMBLIES_BY_EIGENVALUES, 1, 0),
-    OWN_CLASS_DROP("own class drops", "own drops", Measure.OWN_CLASS_DROP, 1, 1),
-    OTHER_CLASS_DROP("others drop", "others", Measure.OTHER_CLASS_DROP, 1, 1);
+    ACCURACY("accuracy, %", "accuracy, %", Measure.ACCURACY),
+    DEAD("dead neurons", "dead", Measure.DEAD_NEURONS),
+    WEIGHTS_ALIVE("silhouette, weights, alive", "weights, alive", Measure.SILHOUETTE_RAW_ALIVE),
+    WEIGHTS_ALL("silhouette, weights, all", "weights, all", Measure.SILHOUETTE_RAW),
+    TSNE_ALIVE("silhouette, t-SNE, alive", "t-SNE, alive", Measure.SILHOUETTE_TSNE_ALIVE),
+    TSNE_ALL("silhouette, t-SNE, all", "t-SNE, all", Measure.SILHOUETTE_TSNE),
+    NMI("NMI with preferred class", "NMI", Measure.PREFERRED_CLASS_NMI),
+    PREFERRED_CLASSES("preferred classes", "classes", Measure.PREFERRED_CLASSES),
+    BY_SILHOUETTE("assemblies by silhouette", "assemblies", Measure.ASSEMBLIES_BY_SILHOUETTE),
+    BY_EIGENVALUES("assemblies by eigenvalues", "eigenvalues", Measure.ASSEMBLIES_BY_EIGENVALUES),
+    OWN_CLASS_DROP("own class drops", "own drops", Measure.OWN_CLASS_DROP),
+    OTHER_CLASS_DROP("others drop", "others", Measure.OTHER_CLASS_DROP);
 
     /** The columns that matter most; a terminal of 120 characters has room for them. */
     static final List<ResultColumn> BRIEF =
@@ -34,19 +35,11 @@ enum ResultColumn {
     private final String heading;
     private final String shortHeading;
     private final Measure measure;
-    private final double factor;
-    private final int decimals;
 
-    /**
-     * @param factor that a number is shown times
-     * @param decimals 0 for a count
-     */
-    ResultColumn(String heading, String shortHeading, Measure measure, double factor, int decimals) {
+    ResultColumn(String heading, String shortHeading, Measure measure) {
         this.heading = heading;
         this.shortHeading = shortHeading;
         this.measure = measure;
-        this.factor = factor;
-        this.decimals = decimals;
     }
 
     String heading() {
@@ -66,7 +59,7 @@ enum ResultColumn {
     String cell(List<Results.Run> runs, String plusMinus) {
         List<@Nullable Double> values = new ArrayList<>();
         runs.forEach(run -> values.add(run.values().get(measure.key())));
-        if (decimals == 0 && runs.size() <= MOST_COUNTS) {
+        if (measure.kind() == Measure.Kind.COUNT && runs.size() <= MOST_COUNTS) {
             return values.stream()
                     .map(value -> value == null ? "unknown" : number(value, 0))
                     .collect(Collectors.joining(", "));
@@ -75,7 +68,7 @@ enum ResultColumn {
         if (spread.mean() == null) {
             return "unknown";
         }
-        int shown = decimals == 0 ? 1 : decimals;
+        int shown = decimals();
         String deviation = spread.standardDeviation() == null
                 ? ""
                 : " " + plusMinus + " " + number(Objects.requireNonNull(spread.standardDeviation()), shown);
@@ -83,8 +76,16 @@ enum ResultColumn {
         return number(spread.mean(), shown) + deviation + known;
     }
 
+    /** Decimals of a mean. */
+    private int decimals() {
+        return switch (measure.kind()) {
+            case COUNT, MEAN_COUNT, POINTS -> 1;
+            case SHARE, INDEX, COEFFICIENT -> 2;
+        };
+    }
+
     private String number(double value, int shown) {
-        String text = String.format(Locale.ROOT, "%." + shown + "f", factor * value);
+        String text = NumberText.ascii(measure.kind() == Measure.Kind.SHARE ? 100 * value : value, shown);
         // What rounds to zero has no sign.
         return text.matches("-0\\.?0*") ? text.substring(1) : text;
     }

@@ -7,17 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.assembly.layer.Measure;
+import org.neurobean.io.Schema;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.Versions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code results.json} of an experiment holds: every number of every network and seed, and their spread.
@@ -50,6 +56,12 @@ public record Results(
         List<Measured> measured) {
 
     private static final String UNKNOWN = "unknown";
+
+    /** To be raised if a key is renamed or removed, or changes its meaning. */
+    private static final Schema SCHEMA = new Schema("a results.json", 1);
+
+    private static final Set<String> KEYS =
+            Measure.results().stream().map(Measure::key).collect(Collectors.toUnmodifiableSet());
 
     /** Objects within runs and spreads take one line each. */
     private static final int DEEPEST_INDENTED = 3;
@@ -103,7 +115,7 @@ public record Results(
         /** The numbers of a network that was trained at least once. */
         public static Measured of(Experiment.Panel panel, Experiment.Network network, List<Run> runs) {
             Map<String, Spread> spread = new LinkedHashMap<>();
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : Measure.results()) {
                 List<@Nullable Double> values = new ArrayList<>();
                 runs.forEach(run -> values.add(run.values().get(measure.key())));
                 spread.put(measure.key(), Spread.of(values));
@@ -140,7 +152,7 @@ public record Results(
             processor = Objects.requireNonNullElse(processor, UNKNOWN);
             require(commit != null && values != null, "the run of seed " + seed + " is incomplete");
             for (String key : values.keySet()) {
-                require(Measure.isKey(key), "there is no measure " + key);
+                require(KEYS.contains(key), "there is no measure " + key);
             }
         }
 
@@ -150,7 +162,16 @@ public record Results(
                     seed,
                     record.versions().getOrDefault(Versions.COMMIT, UNKNOWN),
                     record.versions().getOrDefault(Versions.PROCESSOR, UNKNOWN),
-                    Measure.of(summary));
+                    values(summary));
+        }
+
+        private static Map<String, @Nullable Double> values(LayerAnalysis.Summary summary) {
+            Map<String, @Nullable Double> values = new LinkedHashMap<>();
+            for (Measure measure : Measure.results()) {
+                double value = measure.of(summary);
+                values.put(measure.key(), Double.isNaN(value) ? null : value);
+            }
+            return values;
         }
     }
 
@@ -177,11 +198,14 @@ public record Results(
     /**
      * Reads what {@link #text} gave, in this version or an older one.
      *
+     * @throws org.neurobean.io.NewerSchemaException if a later version of neurobean wrote it
      * @throws IllegalArgumentException if the text is not of this kind, lacks something or has an unknown key
      */
     public static Results read(String text) {
         try {
-            return JSON.readValue(text, Results.class);
+            JsonNode json = JSON.readTree(text);
+            SCHEMA.takeFrom(json);
+            return JSON.treeToValue(json, Results.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("no results of an experiment: " + e.getOriginalMessage(), e);
         }
@@ -189,6 +213,6 @@ public record Results(
 
     /** It as the JSON of {@code results.json}. */
     public String text() {
-        return JSON.writeValueAsString(this) + "\n";
+        return JSON.writeValueAsString(SCHEMA.before(JSON.<ObjectNode>valueToTree(this))) + "\n";
     }
 }

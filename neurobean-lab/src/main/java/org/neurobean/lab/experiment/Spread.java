@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.statistics.Statistics;
 
 /**
  * A measure over the seeds of one network.
@@ -27,15 +28,6 @@ public record Spread(
         if (n == 0) {
             return new Spread(null, null, 0);
         }
-        double sum = 0;
-        for (double value : known) {
-            sum += value;
-        }
-        double mean = sum / n;
-        double squares = 0;
-        for (double value : known) {
-            squares += (value - mean) * (value - mean);
-        }
-        return new Spread(mean, n < 2 ? null : Math.sqrt(squares / (n - 1)), n);
+        return new Spread(Statistics.mean(known), n < 2 ? null : Statistics.deviation(known), n);
     }
 }

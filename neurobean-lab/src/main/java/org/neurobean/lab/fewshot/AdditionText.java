@@ -1,5 +1,7 @@
 package org.neurobean.lab.fewshot;
 
+import org.neurobean.io.NumberText;
+
 import java.util.stream.Collectors;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
@@ -39,47 +41,47 @@ final class AdditionText implements RegularizerSettings.Visitor<String>, Augment
                     case ACTIVATIONS_ALONE -> ", by activations alone";
                 };
         return "BEAN-" + bean.order() + " "
-                + bean.alphas().stream().map(Require::plain).collect(Collectors.joining(", ")) + which;
+                + bean.alphas().stream().map(NumberText::plain).collect(Collectors.joining(", ")) + which;
     }
 
     @Override
     public String dropout(RegularizerSettings.Dropout dropout) {
-        return "dropout " + Require.plain(dropout.probability())
+        return "dropout " + NumberText.plain(dropout.probability())
                 + (dropout.layers().isEmpty() ? "" : " of what enters " + String.join(" and ", dropout.layers()));
     }
 
     @Override
     public String weightDecay(RegularizerSettings.WeightDecay decay) {
-        return "weight decay " + Require.plain(decay.lambda())
+        return "weight decay " + NumberText.plain(decay.lambda())
                 + (decay.coupling() == RegularizerSettings.WeightDecay.Coupling.L2 ? "" : ", decoupled");
     }
 
     @Override
     public String l1(RegularizerSettings.L1 l1) {
-        return "l1 " + Require.plain(l1.lambda()) + (l1.biasesToo() ? " on weights and biases" : "");
+        return "l1 " + NumberText.plain(l1.lambda()) + (l1.biasesToo() ? " on weights and biases" : "");
     }
 
     @Override
     public String deCov(RegularizerSettings.DeCov deCov) {
-        return "DeCov " + Require.plain(deCov.lambda())
+        return "DeCov " + NumberText.plain(deCov.lambda())
                 + (deCov.memory() == RegularizerSettings.DeCov.USUAL_MEMORY ? "" : ", memory " + deCov.memory());
     }
 
     @Override
     public String groupLasso(RegularizerSettings.GroupLasso lasso) {
-        return "group lasso " + Require.plain(lasso.lambda());
+        return "group lasso " + NumberText.plain(lasso.lambda());
     }
 
     @Override
     public String orthogonality(RegularizerSettings.Orthogonality orthogonality) {
-        return "orthogonality " + Require.plain(orthogonality.lambda());
+        return "orthogonality " + NumberText.plain(orthogonality.lambda());
     }
 
     @Override
     public String distortion(AugmentationSettings.Distortion distortion) {
-        return "distortion (rotation " + Require.plain(distortion.rotation()) + "\u00b0, scale "
-                + Require.plain(distortion.scale()) + ", shear " + Require.plain(distortion.shear()) + ", shift "
-                + Require.plain(distortion.shift()) + ", elastic " + Require.plain(distortion.elastic()) + ")";
+        return "distortion (rotation " + NumberText.plain(distortion.rotation()) + "\u00b0, scale "
+                + NumberText.plain(distortion.scale()) + ", shear " + NumberText.plain(distortion.shear()) + ", shift "
+                + NumberText.plain(distortion.shift()) + ", elastic " + NumberText.plain(distortion.elastic()) + ")";
     }
 
     @Override

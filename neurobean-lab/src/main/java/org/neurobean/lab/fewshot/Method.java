@@ -9,6 +9,7 @@ import org.neurobean.torch.settings.AugmentationSettings;
 import org.neurobean.torch.settings.RegularizerSettings;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
+import org.neurobean.io.NumberText;
 
 /** What learns in a trial, with all of its settings. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -162,10 +163,10 @@ public sealed interface Method {
 
         @Override
         public String description() {
-            return "lambda " + Require.plain(lambda) + ", l " + Require.plain(imitation) + ", l' "
-                    + Require.plain(uncertain) + ", " + pseudoExamples + " to " + pseudoExamplesAtLast
+            return "lambda " + NumberText.plain(lambda) + ", l " + NumberText.plain(imitation) + ", l' "
+                    + NumberText.plain(uncertain) + ", " + pseudoExamples + " to " + pseudoExamplesAtLast
                     + " pseudo examples, " + rounds + " rounds of " + roundEpochs + " epochs, learning rate "
-                    + Require.plain(learningRate);
+                    + NumberText.plain(learningRate);
         }
     }
 
@@ -198,7 +199,7 @@ public sealed interface Method {
 
         @Override
         public String description() {
-            return pixels.description() + ", width " + Require.plain(width) + ", ridge " + Require.plain(ridge);
+            return pixels.description() + ", width " + NumberText.plain(width) + ", ridge " + NumberText.plain(ridge);
         }
     }
 
@@ -238,7 +239,7 @@ public sealed interface Method {
         }
 
         String description() {
-            return (blur == 0 ? "pixels" : "pixels blurred by " + Require.plain(blur))
+            return (blur == 0 ? "pixels" : "pixels blurred by " + NumberText.plain(blur))
                     + (unitLength ? ", of length 1" : "");
         }
     }

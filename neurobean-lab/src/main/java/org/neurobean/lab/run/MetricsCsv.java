@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.neurobean.io.Csv;
 import org.neurobean.torch.train.EpochMetrics;
 
 /** The epochs of a run as CSV: one row an epoch, shares in [0, 1], penalties without alpha. */
@@ -20,33 +20,33 @@ final class MetricsCsv {
     /**
      * The epochs of such a text.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is no such text
      */
     static List<EpochMetrics> read(String csv) {
-        List<String[]> rows = csv.lines().map(line -> line.split(",", -1)).toList();
+        List<List<String>> rows = Csv.rows(csv);
         List<EpochMetrics> epochs = new ArrayList<>();
-        for (String[] row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-            String[] header = rows.get(0);
-            if (row.length != header.length || row.length < BEFORE_PENALTIES) {
-                throw new IllegalArgumentException("a row has " + row.length + " columns");
+        for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+            List<String> header = rows.get(0);
+            if (row.size() != header.size() || row.size() < BEFORE_PENALTIES) {
+                throw new IllegalArgumentException("a row has " + row.size() + " columns");
             }
             Map<String, Double> penalties = new LinkedHashMap<>();
-            for (int column = BEFORE_PENALTIES; column < row.length; column++) {
-                if (!header[column].startsWith(PENALTY)) {
-                    throw new IllegalArgumentException("a column is " + header[column]);
+            for (int column = BEFORE_PENALTIES; column < row.size(); column++) {
+                if (!header.get(column).startsWith(PENALTY)) {
+                    throw new IllegalArgumentException("a column is " + header.get(column));
                 }
-                double penalty = Double.parseDouble(row[column]);
+                double penalty = Double.parseDouble(row.get(column));
                 if (!Double.isNaN(penalty)) {
-                    penalties.put(header[column].substring(PENALTY.length()), penalty);
+                    penalties.put(header.get(column).substring(PENALTY.length()), penalty);
                 }
             }
             epochs.add(new EpochMetrics(
-                    Integer.parseInt(row[0]),
-                    Double.parseDouble(row[1]),
-                    Double.parseDouble(row[3]),
+                    Integer.parseInt(row.get(0)),
+                    Double.parseDouble(row.get(1)),
+                    Double.parseDouble(row.get(3)),
                     penalties,
-                    Double.parseDouble(row[2]),
-                    row[4].isEmpty() ? null : Double.valueOf(row[4])));
+                    Double.parseDouble(row.get(2)),
+                    row.get(4).isEmpty() ? null : Double.valueOf(row.get(4))));
         }
         return epochs;
     }
@@ -57,21 +57,19 @@ final class MetricsCsv {
         List<String> header =
                 new ArrayList<>(List.of("epoch", "loss", "objective", "train_accuracy", "validation_accuracy"));
         penalties.forEach(name -> header.add(PENALTY + name));
-        StringBuilder csv = new StringBuilder(String.join(",", header)).append('\n');
+        List<List<String>> rows = new ArrayList<>(List.of(header));
         for (EpochMetrics epoch : epochs) {
-            csv.append(String.format(
-                    Locale.ROOT,
-                    "%d,%s,%s,%s,%s",
-                    epoch.epoch(),
-                    epoch.loss(),
-                    epoch.objective(),
-                    epoch.trainAccuracy(),
-                    epoch.validationAccuracy() == null ? "" : epoch.validationAccuracy()));
+            List<String> row = new ArrayList<>(List.of(
+                    String.valueOf(epoch.epoch()),
+                    String.valueOf(epoch.loss()),
+                    String.valueOf(epoch.objective()),
+                    String.valueOf(epoch.trainAccuracy()),
+                    epoch.validationAccuracy() == null ? "" : String.valueOf(epoch.validationAccuracy())));
             for (String name : penalties) {
-                csv.append(',').append(epoch.penalties().getOrDefault(name, Double.NaN));
+                row.add(String.valueOf(epoch.penalties().getOrDefault(name, Double.NaN)));
             }
-            csv.append('\n');
+            rows.add(row);
         }
-        return csv.toString();
+        return Csv.text(rows, Csv.LF);
     }
 }

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NewerSchemaException;
+import org.neurobean.io.Schema;
 import org.neurobean.io.UserError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -40,6 +42,9 @@ public final class RunDirectory implements AutoCloseable {
     public static final String CHECKPOINT = "checkpoint.safetensors";
     public static final String REPORT = "report.html";
     private static final String LOCK = ".lock";
+
+    /** To be raised if a key is renamed or removed, or changes its meaning. */
+    private static final Schema SCHEMA = new Schema("a run.json", 1);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -170,7 +175,12 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     void write(RunRecord run) {
-        writeText(RECORD, JSON.writeValueAsString(run) + "\n");
+        writeText(RECORD, text(run) + "\n");
+    }
+
+    /** A record as the JSON of {@code run.json}, without an end of line. */
+    public static String text(RunRecord run) {
+        return JSON.writeValueAsString(SCHEMA.before(JSON.<ObjectNode>valueToTree(run)));
     }
 
     void writeText(String name, String text) {
@@ -197,6 +207,7 @@ public final class RunDirectory implements AutoCloseable {
         Path file = path.resolve(RECORD);
         try {
             JsonNode tree = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+            takeSchemaFrom(tree, file);
             RunRecord run = JSON.treeToValue(withDefaults(tree), RunRecord.class);
             if (run == null || run.settings() == null || run.data() == null) {
                 throw damaged(file, "");
@@ -211,6 +222,16 @@ public final class RunDirectory implements AutoCloseable {
             throw explain(file, e);
         } catch (JacksonException e) {
             throw damaged(file, place(e));
+        }
+    }
+
+    private static void takeSchemaFrom(JsonNode run, Path file) {
+        try {
+            SCHEMA.takeFrom(run);
+        } catch (NewerSchemaException e) {
+            throw UserError.usage(file + " has " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, ", at schema");
         }
     }
 

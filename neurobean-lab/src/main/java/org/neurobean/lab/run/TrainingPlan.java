@@ -1,11 +1,11 @@
 package org.neurobean.lab.run;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.neurobean.io.NumberText;
 import org.neurobean.io.UserError;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Network;
@@ -95,9 +95,7 @@ public final class TrainingPlan {
 
     private static String trainingLine(TrainingSettings settings, TrainingOptions options) {
         return "Adam, learning rate "
-                + BigDecimal.valueOf(options.learningRate())
-                        .stripTrailingZeros()
-                        .toPlainString() + ", batches of " + options.batchSize() + ", "
+                + NumberText.plain(options.learningRate()) + ", batches of " + options.batchSize() + ", "
                 + options.stop().description() + ", seed " + settings.seed()
                 + settings.course().differences().stream()
                         .map(difference -> ", " + difference)

@@ -2,10 +2,11 @@ package org.neurobean.lab.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NumberText;
+import org.neurobean.lab.statistics.Statistics;
 
 /**
  * Two things compared at one number of shots.
@@ -151,7 +152,7 @@ record Compared(
                 + (first ? ", " + difference.n() + " draws" : ""));
         if (side == Side.OPEN && (low > 0 || high < 0)) {
             // The interval by itself would say more than the sentence does.
-            facts.add(String.format(Locale.ROOT, "p = %." + (p < 0.1 ? 3 : 2) + "f after Holm's correction", p));
+            facts.add("p = " + NumberText.ascii(p, p < 0.1 ? 3 : 2) + " after Holm's correction");
         }
         if (paper != null) {
             facts.add("paper: " + (paper < 0 ? "worse by " : "better by ") + points(Math.abs(paper)));
@@ -173,8 +174,7 @@ record Compared(
     /** "5.2"; a second decimal where one would hide which side of 0 it is on. */
     static String points(double value) {
         int decimals = Math.abs(value) < 0.05 && value != 0 ? 2 : 1;
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
-        return (value < 0 && Double.parseDouble(text) != 0 ? "\u2212" : "") + text;
+        return NumberText.fixed(value, decimals);
     }
 
     static String signed(double value) {

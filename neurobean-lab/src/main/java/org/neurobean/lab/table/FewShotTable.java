@@ -2,6 +2,7 @@ package org.neurobean.lab.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
 
 /**

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Csv;
+import org.neurobean.io.NumberText;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 
-/** A table as CSV (RFC 4180), a line for each finished cell; what there is not is empty. */
+/** A table as CSV (RFC 4180), a line for each finished cell; missing values are empty. */
 public final class TableCsv {
 
     private static final List<String> HEAD = List.of(
@@ -41,11 +43,11 @@ public final class TableCsv {
 
     /** Accuracies in percent, differences in points. */
     public static String of(FewShotTable table) {
-        StringBuilder text = new StringBuilder(line(HEAD));
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         for (Cell cell : table.cells()) {
-            text.append(line(fields(Objects.requireNonNull(table.row(cell.row())), cell)));
+            rows.add(fields(Objects.requireNonNull(table.row(cell.row())), cell));
         }
-        return text.toString();
+        return Csv.text(rows, Csv.CRLF);
     }
 
     private static List<String> fields(RowName row, Cell cell) {
@@ -79,14 +81,6 @@ public final class TableCsv {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private static String line(List<String> fields) {
-        return fields.stream().map(TableCsv::escaped).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    static String escaped(String field) {
-        return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+        return Double.isNaN(value) ? "" : NumberText.ascii(value, 4);
     }
 }

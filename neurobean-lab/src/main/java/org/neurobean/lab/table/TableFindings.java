@@ -8,9 +8,10 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.lab.statistics.Statistics;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
-import org.neurobean.lab.table.Statistics.Interval;
 
 /**
  * What a table shows, in plain sentences made from its numbers: what reproduces, what does not, and what the draws do not

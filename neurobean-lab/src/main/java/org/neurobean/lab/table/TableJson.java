@@ -1,10 +1,14 @@
 package org.neurobean.lab.table;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Schema;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -12,6 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -19,9 +24,13 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A table as JSON, whole, with what it shows in sentences. A missing number is null. */
 public final class TableJson {
+
+    /** To be raised if a key is renamed or removed, or changes its meaning. */
+    public static final Schema SCHEMA = new Schema("a table1.json", 1);
 
     private static final JsonMapper LINE = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -39,10 +48,18 @@ public final class TableJson {
     /**
      * The file's content.
      *
+     * @param schema version of the file's layout; null for files from before there were versions
      * @param command that made the table
      * @param findings in sentences
      */
-    public record Document(String command, FewShotTable table, List<String> summary, List<Finding> findings) {}
+    public record Document(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer schema,
+
+            String command,
+            FewShotTable table,
+            List<String> summary,
+            List<Finding> findings) {}
 
     private static final JsonMapper READ = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -57,18 +74,31 @@ public final class TableJson {
      * @param command that makes it again
      */
     public static String of(FewShotTable table, String command) {
-        return LINES.writeValueAsString(new Document(command, table, TableSummary.of(table), TableFindings.of(table)))
+        return of(table, command, SCHEMA.version());
+    }
+
+    /**
+     * The file in the layout of an earlier version, so that it can be compared with a stored one.
+     *
+     * @param schema the version; null for the layout from before there were versions
+     */
+    public static String of(FewShotTable table, String command, @Nullable Integer schema) {
+        return LINES.writeValueAsString(
+                        new Document(schema, command, table, TableSummary.of(table), TableFindings.of(table)))
                 + "\n";
     }
 
     /**
      * Reads what {@link #of(FewShotTable, String)} wrote.
      *
-     * @throws IllegalArgumentException if the text is something else, or of another version
+     * @throws org.neurobean.io.NewerSchemaException if a later version of neurobean wrote it
+     * @throws IllegalArgumentException if the text is something else
      */
     public static Document read(String text) {
         try {
-            Document document = READ.readValue(text, Document.class);
+            JsonNode json = READ.readTree(text);
+            SCHEMA.check(json);
+            Document document = READ.treeToValue(json, Document.class);
             if (document == null || document.table() == null) {
                 throw new IllegalArgumentException("no few-shot table of this version: it is empty");
             }
@@ -125,7 +155,7 @@ public final class TableJson {
 
     /** The table alone, as one line. */
     public static String line(FewShotTable table) {
-        return LINE.writeValueAsString(table);
+        return LINE.writeValueAsString(SCHEMA.before(LINE.<ObjectNode>valueToTree(table)));
     }
 
     private static final class NumberOrNull extends ValueSerializer<Double> {

@@ -3,10 +3,10 @@ package org.neurobean.lab.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 
@@ -71,7 +71,7 @@ public final class TableLatex {
                     return value.isEmpty()
                             ? ""
                             : "{\\small "
-                                    + marked(rank(paper, row.id(), column), decimal("%.2f", value.getAsDouble()))
+                                    + marked(rank(paper, row.id(), column), NumberText.ascii(value.getAsDouble(), 2))
                                     + "}";
                 });
             }
@@ -94,9 +94,9 @@ public final class TableLatex {
         if (cell == null) {
             return "--";
         }
-        String text = marked(rank, decimal("%.1f", cell.mean()));
+        String text = marked(rank, NumberText.ascii(cell.mean(), 1));
         if (cell.n() > 1) {
-            text += " $\\pm$ " + decimal("%.1f", cell.deviation());
+            text += " $\\pm$ " + NumberText.ascii(cell.deviation(), 1);
         }
         return cell.n() < table.draws() ? text + " (" + cell.n() + ")" : text;
     }
@@ -114,10 +114,6 @@ public final class TableLatex {
 
     private static String marked(int rank, String text) {
         return rank == 0 ? "\\textbf{" + text + "}" : rank == 1 ? "\\textit{" + text + "}" : text;
-    }
-
-    private static String decimal(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 
     static String escaped(String text) {

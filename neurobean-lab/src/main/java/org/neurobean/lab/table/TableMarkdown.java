@@ -1,9 +1,9 @@
 package org.neurobean.lab.table;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
 
@@ -66,6 +66,6 @@ public final class TableMarkdown {
     }
 
     private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return NumberText.ascii(value, 1);
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.lab.statistics.Statistics;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
-import org.neurobean.lab.table.Statistics.Interval;
 
 /** A table in a few sentences: how often BEAN is ahead, by how much, and what is best of all. */
 public final class TableSummary {

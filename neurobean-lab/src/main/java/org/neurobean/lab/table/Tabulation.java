@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Outcome;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.table.FewShotTable.Cell;

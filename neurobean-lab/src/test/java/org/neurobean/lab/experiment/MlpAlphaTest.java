@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.neurobean.assembly.layer.Measure;
 import org.neurobean.lab.experiment.Experiment.Network;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,7 +67,7 @@ final class MlpAlphaTest {
         for (JsonNode network : stored.get("measured")) {
             JsonNode first = network.at("/runs/0");
             assertThat(first.get("seed").asInt()).isZero();
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : Measure.results()) {
                 JsonNode value = first.get("values").get(measure.key());
                 values(network.get("network").asString()).put(measure.key(), value.isNull() ? null : value.asDouble());
             }

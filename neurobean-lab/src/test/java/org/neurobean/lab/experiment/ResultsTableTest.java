@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.neurobean.assembly.layer.Measure;
 import org.neurobean.lab.experiment.Results.Measured;
 import org.neurobean.lab.experiment.Results.Run;
 

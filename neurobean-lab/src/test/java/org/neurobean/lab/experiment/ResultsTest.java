@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurobean.io.NewerSchemaException;
 import org.neurobean.lab.experiment.Results.Measured;
 import org.neurobean.lab.experiment.Results.Run;
 
@@ -35,6 +36,18 @@ final class ResultsTest {
         assertThat(run.processor()).isEqualTo("unknown");
         assertThat(run.values())
                 .isEqualTo(results.measured().get(0).runs().get(0).values());
+    }
+
+    @Test
+    void filesFromBeforeThereWereVersionsAreReadAndLaterOnesRefused() {
+        Results results = results(List.of());
+        String version = "\"schema\" : 1,";
+        assertThat(results.text()).startsWith("{\n  " + version);
+        assertThat(Results.read(results.text().replace(version, ""))).isEqualTo(results);
+        assertThatThrownBy(() -> Results.read(results.text().replace(version, "\"schema\" : 2, \"new\" : 1,")))
+                .isInstanceOf(NewerSchemaException.class)
+                .hasMessageContaining("schema 2")
+                .hasMessageContaining("up to schema 1");
     }
 
     @ParameterizedTest

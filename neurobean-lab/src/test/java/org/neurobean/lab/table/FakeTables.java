@@ -13,6 +13,7 @@ import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.table.FewShotTable.Cell;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import tools.jackson.databind.JsonNode;

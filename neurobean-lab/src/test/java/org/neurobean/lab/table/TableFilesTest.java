@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.neurobean.io.NewerSchemaException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,15 +22,6 @@ final class TableFilesTest {
         assertThat(lines).allMatch(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1).length == fields);
         assertThat(lines.get(1)).startsWith("vanilla,Vanilla LeNet-5,paper,mnist,1,20,");
         assertThat(TableCsv.of(UNFINISHED)).endsWith("\r\n").doesNotContain("NaN", "null");
-    }
-
-    @Test
-    void fieldsThatHoldSeparatorsAreQuoted() {
-        assertThat(TableCsv.escaped("plain")).isEqualTo("plain");
-        assertThat(TableCsv.escaped("")).isEmpty();
-        assertThat(TableCsv.escaped("a, \"b\"")).isEqualTo("\"a, \"\"b\"\"\"");
-        assertThat(TableCsv.escaped("a\nb")).isEqualTo("\"a\nb\"");
-        assertThat(TableCsv.escaped("a\rb")).isEqualTo("\"a\rb\"");
     }
 
     @Test
@@ -117,6 +109,27 @@ final class TableFilesTest {
             assertThat(TableCsv.of(again)).isEqualTo(TableCsv.of(table));
             assertThat(TableMarkdown.of(again, "x")).isEqualTo(TableMarkdown.of(table, "x"));
         }
+    }
+
+    @Test
+    void aTableFromBeforeThereWereVersionsIsReadAndWrittenAsItIsStored() {
+        String written = TableJson.of(UNFINISHED, "./neurobean");
+        assertThat(written).startsWith("{\n  \"schema\" : 1,\n");
+        String stored = written.replace("  \"schema\" : 1,\n", "");
+        TableJson.Document read = TableJson.read(stored);
+        assertThat(read.schema()).isNull();
+        assertThat(TableJson.of(Tabulation.again(read.table()), read.command(), read.schema()))
+                .isEqualTo(stored);
+        assertThat(TableJson.read(written).schema()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableOfALaterVersionIsRefusedByItsVersion() {
+        String later = TableJson.of(UNFINISHED, "x").replace("\"schema\" : 1,", "\"schema\" : 2, \"new\" : 1,");
+        assertThatThrownBy(() -> TableJson.read(later))
+                .isInstanceOf(NewerSchemaException.class)
+                .hasMessageContaining("schema 2")
+                .hasMessageContaining("up to schema 1");
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.lab.table.Statistics.Interval;
 
 /** What finished trials make of a plan. */
 final class TabulationTest {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**
@@ -62,7 +63,7 @@ public final class AblationMatrices extends SheetFigure {
                 runs.stream().mapToInt(run -> run.classNames().size()).max().orElseThrow(), grid.width());
         if (sharing > 1) {
             notes.add("Where there are more classes than pixels, a pixel shows the strongest of about "
-                    + Words.decimal(sharing, 1) + " x " + Words.decimal(sharing, 1) + " changes.");
+                    + NumberText.fixed(sharing, 1) + " x " + NumberText.fixed(sharing, 1) + " changes.");
         }
         return notes;
     }
@@ -117,7 +118,7 @@ public final class AblationMatrices extends SheetFigure {
                             Canvas.Type.LABEL,
                             Canvas.Anchor.MIDDLE,
                             Palette.inkOn(Palette.diverging(drop / limit)),
-                            Words.decimal(drop, 0));
+                            NumberText.fixed(drop, 0));
                 }
             }
         }
@@ -142,8 +143,8 @@ public final class AblationMatrices extends SheetFigure {
                 Canvas.Type.LABEL,
                 Canvas.Anchor.MIDDLE,
                 Palette.INK,
-                "lost: own class " + Words.decimal(run.summary().ownClassDrop(), 1) + ", others "
-                        + Words.decimal(run.summary().otherClassDrop(), 1) + " points");
+                "lost: own class " + NumberText.fixed(run.summary().ownClassDrop(), 1) + ", others "
+                        + NumberText.fixed(run.summary().otherClassDrop(), 1) + " points");
     }
 
     /** Points lost by group and class, [C x C]; NaN for a group without neurons. Empty where there is no ablation. */

@@ -3,6 +3,7 @@ package org.neurobean.report.figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**
@@ -57,14 +58,14 @@ public final class AssemblyMaps extends SheetFigure {
                     canvas,
                     i,
                     run.name(),
-                    "silhouette: t-SNE " + Words.decimal(silhouette.tsneAlive(), 2) + ", raw "
-                            + Words.decimal(silhouette.rawAlive(), 2),
+                    "silhouette: t-SNE " + NumberText.fixed(silhouette.tsneAlive(), 2) + ", raw "
+                            + NumberText.fixed(silhouette.rawAlive(), 2),
                     dead == 0
                             ? Words.counted(run.neurons().size(), "neuron") + ", none dead"
-                            : "with " + Words.count(dead) + " dead of "
-                                    + Words.count(run.neurons().size()) + ": "
-                                    + Words.decimal(silhouette.tsne(), 2) + ", "
-                                    + Words.decimal(silhouette.raw(), 2));
+                            : "with " + NumberText.count(dead) + " dead of "
+                                    + NumberText.count(run.neurons().size()) + ": "
+                                    + NumberText.fixed(silhouette.tsne(), 2) + ", "
+                                    + NumberText.fixed(silhouette.raw(), 2));
             new PlaneMap(run)
                     .draw(
                             canvas,

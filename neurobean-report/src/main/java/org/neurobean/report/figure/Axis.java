@@ -1,5 +1,7 @@
 package org.neurobean.report.figure;
 
+import org.neurobean.io.NumberText;
+
 /**
  * A linear axis over numbers, with round numbers to mark on it.
  *
@@ -51,6 +53,6 @@ public record Axis(double low, double high, double step) {
 
     /** A marked number with as many decimals as the step needs. */
     public String text(double mark) {
-        return Words.decimal(mark, Math.max(0, (int) Math.ceil(-StrictMath.log10(step) - 1e-9)));
+        return NumberText.fixed(mark, Math.max(0, (int) Math.ceil(-StrictMath.log10(step) - 1e-9)));
     }
 }

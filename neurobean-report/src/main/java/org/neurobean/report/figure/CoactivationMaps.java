@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**
@@ -50,7 +51,7 @@ public final class CoactivationMaps extends SheetFigure {
         List<String> notes = new ArrayList<>();
         notes.add("Each mark is a neuron, in the same place on all maps; a cross is a dead neuron.");
         if (panels < all) {
-            notes.add("Shown are " + panels + " of " + Words.count(all) + " classes.");
+            notes.add("Shown are " + panels + " of " + NumberText.count(all) + " classes.");
         }
         notes.addAll(PlaneMap.notes(List.of(run)));
         this.sheet = new Sheet(

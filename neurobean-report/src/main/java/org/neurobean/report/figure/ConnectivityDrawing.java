@@ -3,6 +3,7 @@ package org.neurobean.report.figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**
@@ -34,8 +35,8 @@ public final class ConnectivityDrawing extends SheetFigure {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).left() > 0) {
                 notes.add(this.runs.get(i).name() + ": the strongest "
-                        + Words.count(lines.get(i).lines().size()) + " weights are drawn, "
-                        + Words.count(lines.get(i).left()) + " more are not.");
+                        + NumberText.count(lines.get(i).lines().size()) + " weights are drawn, "
+                        + NumberText.count(lines.get(i).left()) + " more are not.");
             }
         }
         this.sheet = new Sheet(
@@ -69,7 +70,7 @@ public final class ConnectivityDrawing extends SheetFigure {
                     canvas,
                     i,
                     run.name(),
-                    Words.decimal(run.summary().effectiveTargets(), 1) + " of "
+                    NumberText.fixed(run.summary().effectiveTargets(), 1) + " of "
                             + Words.counted(run.targetNames().size(), "target") + " a neuron, effectively");
             new ConnectivityPanel(run, lines.get(i)).draw(canvas, sheet.panel(i));
         }

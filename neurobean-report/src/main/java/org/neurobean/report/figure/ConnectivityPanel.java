@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /** One run of a {@link ConnectivityDrawing}. */
@@ -124,7 +125,7 @@ final class ConnectivityPanel {
             double y = (first + end) / 2 + 4;
             boolean numbered = groups.size() <= MOST_NUMBERED || !group.get(0).alive();
             if (numbered && y - last >= Sheet.LINE - 2) {
-                String number = Words.count(group.size());
+                String number = NumberText.count(group.size());
                 canvas.text(x - 8, y, Canvas.Type.LABEL, Canvas.Anchor.END, Palette.MUTED, number);
                 last = y;
             }

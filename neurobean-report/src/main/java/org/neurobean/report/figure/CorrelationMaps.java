@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**
@@ -70,7 +71,7 @@ public final class CorrelationMaps extends SheetFigure {
         for (LayerAnalysis run : runs) {
             int shown = run.wiring().ids().length;
             if (shown < run.neurons().size()) {
-                notes.add(run.name() + ": " + Words.count(shown) + " of "
+                notes.add(run.name() + ": " + NumberText.count(shown) + " of "
                         + Words.counted(run.neurons().size(), "neuron") + " are shown.");
             }
         }

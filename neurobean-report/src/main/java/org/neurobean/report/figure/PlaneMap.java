@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /** The neurons of one run as marks in the plane of t-SNE, one for each that has a place there. */
@@ -41,7 +42,7 @@ final class PlaneMap {
     static List<String> notes(List<LayerAnalysis> runs) {
         return runs.stream()
                 .filter(run -> new PlaneMap(run).rows.length < run.neurons().size())
-                .map(run -> run.name() + ": " + Words.count(new PlaneMap(run).rows.length) + " of "
+                .map(run -> run.name() + ": " + NumberText.count(new PlaneMap(run).rows.length) + " of "
                         + Words.counted(run.neurons().size(), "neuron") + " have a place on the map.")
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /**
@@ -29,7 +30,7 @@ public final class SelectivityMaps extends SheetFigure {
         List<String> notes = new ArrayList<>();
         int classes = runs.get(0).classNames().size();
         if (classes > MOST_NAMED) {
-            notes.add("Of " + Words.count(classes) + " classes the " + MOST_NAMED
+            notes.add("Of " + NumberText.count(classes) + " classes the " + MOST_NAMED
                     + " that most neurons prefer are named.");
         }
         if (classes > Palette.categories() * 4) {
@@ -86,8 +87,8 @@ public final class SelectivityMaps extends SheetFigure {
                     canvas,
                     i,
                     run.name(),
-                    "mean selectivity index " + Words.decimal(summary.selectivityMean(), 2),
-                    "agreement with assemblies " + Words.decimal(summary.weightsPreferredClassNmi(), 2) + " (NMI)");
+                    "mean selectivity index " + NumberText.fixed(summary.selectivityMean(), 2),
+                    "agreement with assemblies " + NumberText.fixed(summary.weightsPreferredClassNmi(), 2) + " (NMI)");
             new PlaneMap(run)
                     .draw(
                             canvas,

@@ -3,6 +3,7 @@ package org.neurobean.report.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.neurobean.io.NumberText;
 import org.neurobean.report.draw.Canvas;
 
 /** Numbers and texts as they stand in figures; the same in every locale. */
@@ -15,37 +16,22 @@ public final class Words {
 
     private Words() {}
 
-    /** "0.93" or "\u22120.10"; a dash for NaN. */
-    static String decimal(double value, int decimals) {
-        if (Double.isNaN(value)) {
-            return "\u2013";
-        }
-        String amount = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
-        boolean negative = value < 0 && amount.chars().anyMatch(digit -> digit >= '1' && digit <= '9');
-        return negative ? "\u2212" + amount : amount;
-    }
-
     /** Two digits that matter, for the ends of a scale: "0.012", "3.4", "4", "120". */
     static String scaleEnd(double value) {
         if (value == 0 || Double.isNaN(value)) {
-            return decimal(value, 0);
+            return NumberText.fixed(value, 0);
         }
         int digits = (int) Math.floor(StrictMath.log10(Math.abs(value))) + 1;
         return digits < -3
                 ? String.format(Locale.ROOT, "%.1e", value).replace("-", "\u2212")
-                : decimal(value, Math.max(0, 2 - digits))
+                : NumberText.fixed(value, Math.max(0, 2 - digits))
                         .replaceAll("(\\.\\d*?)0+$", "$1")
                         .replaceAll("\\.$", "");
     }
 
-    /** "10,000". */
-    public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
     /** "1 neuron", "84 neurons". */
     public static String counted(long number, String one) {
-        return count(number) + " " + one + (number == 1 ? "" : "s");
+        return NumberText.count(number) + " " + one + (number == 1 ? "" : "s");
     }
 
     /** The text in at most so many characters, never half of one. */

@@ -30,7 +30,7 @@ public final class AnalysisFiles {
 
     /** What {@code assemblies.json} holds. */
     public static String json(LayerAnalysis layer, AnalysisOptions options) {
-        return AssembliesJson.of(layer, options).text();
+        return AssembliesJson.of(layer, options);
     }
 
     private static Path write(Path file, String text) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.LayerAnalysis.Ablations;
 import org.neurobean.assembly.layer.LayerAnalysis.Summary;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /** Plain sentences made from the numbers of analyses. They say what was measured, and how far it can be trusted. */
 final class AssemblyFindings {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /** A report in the words of its page: every number already text, nothing left to compute in the template. */
 record AssemblyView(
@@ -39,8 +39,9 @@ record AssemblyView(
 
     static AssemblyView of(AssemblyReport report, AssemblyData data) {
         AssemblyFindings findings = new AssemblyFindings(report);
-        List<AssemblyMeasure> main =
-                AssemblyMeasure.ALL.stream().filter(AssemblyMeasure::main).toList();
+        List<AssemblyMeasure> main = AssemblyMeasure.ALL.stream()
+                .filter(each -> each.measure().isBrief())
+                .toList();
         return new AssemblyView(
                 report.title(),
                 findings.lead(),

@@ -1,38 +1,48 @@
 package org.neurobean.report.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.neurobean.assembly.layer.LayerAnalysis;
+import org.neurobean.io.Csv;
 
 /** What {@code neurons.csv} holds: a row for each neuron by its id. What is not known is empty. */
 final class NeuronsCsv {
 
-    private static final String HEADER =
-            "neuron,state,assembly,preferred_class,selectivity,silhouette,mean_activation,outgoing_norm";
+    private static final List<String> HEAD = List.of(
+            "neuron",
+            "state",
+            "assembly",
+            "preferred_class",
+            "selectivity",
+            "silhouette",
+            "mean_activation",
+            "outgoing_norm");
 
     private NeuronsCsv() {}
 
     static String of(LayerAnalysis layer) {
-        StringBuilder text = new StringBuilder(HEADER);
+        List<String> head = new ArrayList<>(HEAD);
         for (int c = 0; c < layer.classNames().size(); c++) {
-            text.append(",mean_class_").append(c);
+            head.add("mean_class_" + c);
         }
-        text.append('\n');
+        List<List<String>> rows = new ArrayList<>(List.of(head));
         for (LayerAnalysis.Neuron neuron : layer.neurons()) {
-            text.append(neuron.id())
-                    .append(neuron.alive() ? ",alive," : ",dead,")
-                    .append(orEmpty(neuron.assembly()))
-                    .append(',')
-                    .append(orEmpty(neuron.preferredClass()))
-                    .append(number(neuron.selectivity()))
-                    .append(number(neuron.silhouette()))
-                    .append(number(neuron.meanActivation()))
-                    .append(number(neuron.outgoingNorm()));
+            List<String> row = new ArrayList<>(List.of(
+                    Integer.toString(neuron.id()),
+                    neuron.alive() ? "alive" : "dead",
+                    orEmpty(neuron.assembly()),
+                    orEmpty(neuron.preferredClass()),
+                    number(neuron.selectivity()),
+                    number(neuron.silhouette()),
+                    number(neuron.meanActivation()),
+                    number(neuron.outgoingNorm())));
             for (double mean : layer.classMeans()[neuron.id()]) {
-                text.append(number(mean));
+                row.add(number(mean));
             }
-            text.append('\n');
+            rows.add(row);
         }
-        return text.toString();
+        return Csv.text(rows, Csv.LF);
     }
 
     private static String orEmpty(int id) {
@@ -40,6 +50,6 @@ final class NeuronsCsv {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "," : String.format(Locale.ROOT, ",%.6g", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /** Plain sentences made from the numbers of a report. They say what was seen, and what one run cannot show. */
 final class Findings {

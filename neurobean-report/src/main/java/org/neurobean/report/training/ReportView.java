@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.neurobean.report.page.NumberText;
+import org.neurobean.io.NumberText;
 
 /** A report in the words of its page: every number already text, nothing left to compute in the template. */
 record ReportView(

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.io.AtomicFile;
+import org.neurobean.io.NumberText;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.draw.Canvas;
 import org.neurobean.report.draw.ColourRamp;
 import org.neurobean.report.draw.PngCanvas;
 import org.neurobean.report.draw.SvgCanvas;
-import org.neurobean.report.page.NumberText;
 
 /**
  * The picture of a layer's outgoing weights, one panel per run side by side on one colour scale, for a README or a

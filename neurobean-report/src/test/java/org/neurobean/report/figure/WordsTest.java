@@ -9,15 +9,6 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     @Test
-    void numbersHaveATypesettersMinusAndNoNegativeZero() {
-        assertThat(Words.decimal(0.926, 2)).isEqualTo("0.93");
-        assertThat(Words.decimal(-0.926, 2)).isEqualTo("\u22120.93");
-        assertThat(Words.decimal(-0.001, 2)).isEqualTo("0.00");
-        assertThat(Words.decimal(-0.0, 0)).isEqualTo("0");
-        assertThat(Words.decimal(Double.NaN, 2)).isEqualTo("\u2013");
-    }
-
-    @Test
     void endsOfScalesHaveTwoDigitsThatMatter() {
         assertThat(List.of(
                         Words.scaleEnd(0),
@@ -36,7 +27,6 @@ class WordsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(Words.decimal(0.5, 1)).isEqualTo("0.5");
             assertThat(Words.counted(10_000, "neuron")).isEqualTo("10,000 neurons");
             assertThat(Words.counted(1, "neuron")).isEqualTo("1 neuron");
         } finally {

@@ -75,14 +75,4 @@ class AssemblyReportTest {
         assertThat(findings.trust(0)).contains("too often (p = 0.21)");
         assertThat(findings.trust(2)).contains("hardly ever score as well (p = 0.01)");
     }
-
-    @Test
-    void everyNumberOfASummaryHasItsRow() {
-        // Silhouettes are four numbers in one component.
-        int components = LayerAnalysis.Summary.class.getRecordComponents().length
-                - 1
-                + LayerAnalysis.Silhouettes.class.getRecordComponents().length;
-        assertThat(AssemblyMeasure.ALL).hasSize(components);
-        assertThat(AssemblyMeasure.ALL.stream().map(AssemblyMeasure::title)).doesNotHaveDuplicates();
-    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
 import org.neurobean.lab.table.FewShotTable.RowName;
@@ -58,7 +59,7 @@ public final class LearningCurves extends SheetFigure {
                 "Means over draws; bars are one standard deviation to each side. Rows share their draws: how much they"
                         + " differ is in the paired differences.");
         if (rows.size() < table.rows().size()) {
-            notes.add(Words.count(rows.size()) + " of "
+            notes.add(NumberText.count(rows.size()) + " of "
                     + Words.counted(table.rows().size(), "row") + " are drawn.");
         }
         int panels = table.datasets().size();

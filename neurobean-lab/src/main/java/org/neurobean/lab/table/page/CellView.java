@@ -1,11 +1,10 @@
 package org.neurobean.lab.table.page;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.NumberText;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.lab.table.Statistics.Interval;
-import org.neurobean.report.page.NumberText;
 
 /**
  * A cell of the table as text.
@@ -41,7 +40,7 @@ record CellView(String place, boolean finished, String draws, String paper, Mome
                 place,
                 true,
                 cell.n() < table.draws() ? cell.n() + " of " + table.draws() + " draws" : "",
-                cell.paper() == null ? "" : String.format(Locale.ROOT, "%.2f", cell.paper()),
+                cell.paper() == null ? "" : NumberText.ascii(cell.paper(), 2),
                 new Moment(
                         mean(cell.mean(), cell.deviation()),
                         String.valueOf(cell.mean()),

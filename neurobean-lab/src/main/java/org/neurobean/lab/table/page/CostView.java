@@ -2,10 +2,9 @@ package org.neurobean.lab.table.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
-import org.neurobean.report.page.NumberText;
 
 /**
  * What a row took, in processor time of one core.
@@ -61,7 +60,7 @@ record CostView(ShownRow row, Amount trials, List<Amount> perTrial, Amount evalu
             return Amount.NONE;
         }
         double seconds = seconds(cells) / trials(cells);
-        return new Amount(String.format(Locale.ROOT, seconds < 1 ? "%.2f" : "%.1f", seconds), String.valueOf(seconds));
+        return new Amount(NumberText.ascii(seconds, seconds < 1 ? 2 : 1), String.valueOf(seconds));
     }
 
     private static Amount evaluation(List<Cell> cells) {

@@ -2,9 +2,9 @@ package org.neurobean.lab.table.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.table.FewShotTable;
-import org.neurobean.report.page.NumberText;
 
 /** The protocol of a table in plain words. */
 final class ProtocolText {

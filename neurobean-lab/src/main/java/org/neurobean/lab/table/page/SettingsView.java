@@ -3,11 +3,11 @@ package org.neurobean.lab.table.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.FewShotTable.Cell;
@@ -86,7 +86,7 @@ record SettingsView(
                 .filter(candidate -> candidate.method().description().equals(setting))
                 .findFirst()
                 .map(candidate -> new Result(
-                        String.format(Locale.ROOT, "%.2f", 100 * candidate.validation()),
+                        NumberText.ascii(100 * candidate.validation(), 2),
                         candidate.draws()
                                 + (candidate.draws() == 1 ? " draw" : " draws")
                                 + (candidate.epochs() == 0 ? "" : ", " + candidate.epochs() + " epochs"),

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable;
-import org.neurobean.lab.table.Statistics.Interval;
 
 /**
  * What the page of the few-shot table draws from, as JSON inside the page: the components of this record and of those that

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.NumberText;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.Finding;
 import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
 import org.neurobean.lab.table.TableFindings;
 import org.neurobean.lab.table.TableSummary;
-import org.neurobean.report.page.NumberText;
 
 /** What the templates show, as finished texts. */
 record TableView(

@@ -1,10 +1,10 @@
-package org.neurobean.report.page;
+package org.neurobean.io;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers as a reader wants them; the same in every locale. A missing value, NaN, is a dash. */
+/** Numbers as texts, the same in every locale. On pages and in figures a missing value, NaN, is a dash. */
 public final class NumberText {
 
     public static final String MISSING = "\u2013";
@@ -61,7 +61,8 @@ public final class NumberText {
         return fixed(value, 1);
     }
 
-    private static String fixed(double value, int decimals) {
+    /** "0.91" or "\u22120.10", with the sign that typesetters use; what rounds to zero has none. */
+    public static String fixed(double value, int decimals) {
         if (Double.isNaN(value)) {
             return MISSING;
         }
@@ -88,6 +89,16 @@ public final class NumberText {
         }
         long minutes = Math.round(seconds / 60);
         return minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** "0.91" or "-0.10" for files and terminals, and "NaN". */
+    public static String ascii(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** 100 and not 100.0, 0.0001 and not 1.0E-4: a setting as people write it. */
+    public static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** "10,000". */

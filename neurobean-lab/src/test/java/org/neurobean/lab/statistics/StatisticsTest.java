@@ -1,4 +1,4 @@
-package org.neurobean.lab.table;
+package org.neurobean.lab.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.lab.table.Statistics.Interval;
+import org.neurobean.lab.statistics.Statistics.Interval;
 
 /** Means, spreads, t intervals and Holm's correction. */
 final class StatisticsTest {

@@ -1,4 +1,4 @@
-package org.neurobean.report.page;
+package org.neurobean.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +56,36 @@ class NumberTextTest {
         try {
             assertThat(NumberText.count(10_000)).isEqualTo("10,000");
             assertThat(NumberText.percent(0.5, 1)).startsWith("50.0");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void numbersHaveATypesettersMinusAndNoNegativeZero() {
+        assertThat(NumberText.fixed(0.926, 2)).isEqualTo("0.93");
+        assertThat(NumberText.fixed(-0.926, 2)).isEqualTo("\u22120.93");
+        assertThat(NumberText.fixed(-0.001, 2)).isEqualTo("0.00");
+        assertThat(NumberText.fixed(-0.0, 0)).isEqualTo("0");
+        assertThat(NumberText.fixed(Double.NaN, 2)).isEqualTo("\u2013");
+    }
+
+    @Test
+    void settingsHaveNoExponentAndNoZerosThatAddNothing() {
+        assertThat(NumberText.plain(100)).isEqualTo("100");
+        assertThat(NumberText.plain(1e-4)).isEqualTo("0.0001");
+        assertThat(NumberText.plain(-0.5)).isEqualTo("-0.5");
+        assertThat(NumberText.plain(2e7)).isEqualTo("20000000");
+        assertThat(NumberText.plain(0)).isEqualTo("0");
+    }
+
+    @Test
+    void filesHaveAnAsciiMinusAndAPointInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(NumberText.ascii(-1234.56, 1)).isEqualTo("-1234.6");
+            assertThat(NumberText.fixed(0.5, 1)).isEqualTo("0.5");
         } finally {
             Locale.setDefault(before);
         }

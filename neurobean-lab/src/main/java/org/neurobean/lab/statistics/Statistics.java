@@ -1,4 +1,4 @@
-package org.neurobean.lab.table;
+package org.neurobean.lab.statistics;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
-/** Means, spreads, intervals and tests of accuracies over draws. */
+/** Means, deviations, intervals and tests of numbers that were measured several times: over seeds, or over draws. */
 public final class Statistics {
 
     /** Below this p-value a difference counts as shown; intervals cover 1 less this. */
@@ -64,7 +64,7 @@ public final class Statistics {
      * @param error standard error of the mean, 0 or more; NaN if n is 1
      * @param n how many values it comes from; the t distribution has n - 1 degrees of freedom
      */
-    static Interval interval(double mean, double error, int n) {
+    public static Interval interval(double mean, double error, int n) {
         if (n < 2) {
             return new Interval(mean, Double.NaN, Double.NaN, Double.NaN, n);
         }
@@ -101,7 +101,7 @@ public final class Statistics {
      * @param p two-sided p-values, each in [0, 1]
      * @return corrected p-values in the same order, each in [0, 1] and none below its own
      */
-    static double[] holm(double[] p) {
+    public static double[] holm(double[] p) {
         int[] rising = IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> p[i]))
@@ -117,7 +117,7 @@ public final class Statistics {
     }
 
     /** Those that are not NaN. */
-    static double[] known(double[] values) {
+    public static double[] known(double[] values) {
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }
