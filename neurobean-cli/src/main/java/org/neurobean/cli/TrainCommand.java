@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.io.UserError;
+import org.neurobean.io.Json;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.FrozenTrunk;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.Models;
@@ -25,8 +26,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code train}: one network on one data set, with any regularizers. */
 @Command(
@@ -174,11 +173,7 @@ final class TrainCommand implements Callable<Integer> {
             writeReport(settings, loaded, directory, outcome, clock);
         }
         if (json) {
-            console.out()
-                    .println(JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(outcome.run()));
+            console.out().println(Json.pretty().writeValueAsString(outcome.run()));
         } else {
             print(result, outcome.run(), console);
             console.wrote(directory.files());

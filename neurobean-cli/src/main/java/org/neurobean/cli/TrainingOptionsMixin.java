@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.BeanSettings;
 import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;

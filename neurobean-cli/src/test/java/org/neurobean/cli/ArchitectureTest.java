@@ -44,10 +44,11 @@ final class ArchitectureTest {
             bean               ->
             assembly           ->
             assembly.layer     -> bean assembly
-            io                 ->
-            io.arrays          -> io jackson
-            data               -> io
-            torch              -> jackson bytedeco
+            io                 -> jackson
+            io.safetensors     -> io jackson
+            io.arrays          -> io io.safetensors
+            data               -> io compress
+            torch              -> io io.safetensors bytedeco
             torch.nn           -> torch bytedeco
             torch.penalty      -> bean bytedeco
             torch.regularize   -> bean torch torch.nn torch.penalty bytedeco
@@ -58,6 +59,7 @@ final class ArchitectureTest {
             report.training    -> io report.draw report.page jackson jte
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
+            lab                ->
             lab.fewshot        -> torch.train jackson
             lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
                                   torch.train report.draw report.training lab.fewshot jackson bytedeco
@@ -83,6 +85,7 @@ final class ArchitectureTest {
             "bytedeco", List.of("org.bytedeco."),
             "jte", List.of("gg.jte"),
             "sqlite", List.of("org.sqlite"),
+            "compress", List.of("org.apache.commons.compress."),
             "statistics", List.of("org.apache.commons.statistics."),
             "picocli", List.of("picocli"),
             "progressbar", List.of("me.tongfei.progressbar"));

@@ -85,7 +85,7 @@ final class StoppedTrainingTest {
         for (String file : new String[] {"model.safetensors", "metrics.csv"}) {
             assertThat(run.resolve(file)).hasSameBinaryContentAs(undisturbed.resolve(file));
         }
-        assertThat(run).isDirectoryNotContaining(file -> file.toString().endsWith(".partial"));
+        assertThat(run).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
     }
 
     private static String[] with(String[] options, String more) {

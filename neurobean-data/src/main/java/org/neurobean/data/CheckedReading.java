@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
 
 /** Reads one data set from its files, each checked on the way; gathers what the set has to say of itself. */
 final class CheckedReading {
@@ -72,10 +71,10 @@ final class CheckedReading {
         Path path = path(file);
         try (DataFileInput in = DataFileInput.open(path)) {
             @Nullable T value = null;
-            UserError malformed = null;
+            DataSetException malformed = null;
             try {
                 value = reader.apply(in);
-            } catch (UserError e) {
+            } catch (DataSetException e) {
                 malformed = e;
             }
             String sha256 = in.sha256OfAll();

@@ -3,7 +3,7 @@ package org.neurobean.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.data.ImageShape;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.nn.Initialization;
 import org.neurobean.torch.nn.LeNet5;
 import org.neurobean.torch.nn.Mlp;

@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.ImageShape;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Network;

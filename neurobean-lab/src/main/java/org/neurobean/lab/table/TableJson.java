@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.neurobean.io.Json;
 import org.neurobean.lab.store.Choice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -23,7 +23,8 @@ import tools.jackson.databind.module.SimpleModule;
 /** A table as JSON, whole, with what it shows in sentences. A missing number is null. */
 public final class TableJson {
 
-    private static final JsonMapper LINE = JsonMapper.builder()
+    private static final JsonMapper LINE = Json.plain()
+            .rebuild()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new NumberOrNull())
@@ -44,8 +45,8 @@ public final class TableJson {
      */
     public record Document(String command, FewShotTable table, List<String> summary, List<Finding> findings) {}
 
-    private static final JsonMapper READ = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final JsonMapper READ = Json.strict()
+            .rebuild()
             .addModule(new SimpleModule()
                     .addDeserializer(double.class, new NumberOrNaN())
                     .addDeserializer(double[].class, new NumbersOrNaN()))

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.NeuronSet;
-import tools.jackson.databind.SerializationFeature;
+import org.neurobean.io.Json;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -116,10 +116,8 @@ record AssembliesJson(
             @Nullable Double sparseness,
             @Nullable Double effectiveTargets) {}
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .addMixIn(NeuronSet.class, AsText.class)
-            .build();
+    private static final JsonMapper JSON =
+            Json.pretty().rebuild().addMixIn(NeuronSet.class, AsText.class).build();
 
     /** A set of neurons stands in the file as it was given. */
     private interface AsText {

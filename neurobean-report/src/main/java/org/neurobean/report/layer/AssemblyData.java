@@ -3,6 +3,7 @@ package org.neurobean.report.layer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Json;
 import org.neurobean.report.draw.ColourRamp;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record AssemblyData(List<LayerData> layers, List<@Nullable ReadoutData> readouts, Ramps light, Ramps dark) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = Json.plain();
 
     /** Colours of numbers, each from the lower to the upper end. */
     record Ramps(List<String> sequential, List<String> diverging) {}

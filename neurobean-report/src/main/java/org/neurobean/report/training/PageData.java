@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Json;
 import org.neurobean.report.draw.ColourRamp;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the page's script draws from, as JSON inside the page. A value that was not measured is null. */
 record PageData(List<Run> runs, List<String> layers, int accuracyDecimals, Scale scale) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = Json.plain();
 
     /** Digits of a weight in the page; a colour needs three. */
     private static final MathContext DIGITS = new MathContext(5);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
+import org.neurobean.io.Json;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.Statistics.Interval;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the page's scripts draw from, as JSON inside the page. A value that there is not is null. */
 record TableData(List<ShownRow> rows, List<DataName> datasets, List<Integer> shots, int draws, List<CellData> cells) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = Json.plain();
 
     /** A data set. */
     record DataName(String id, String title) {}
