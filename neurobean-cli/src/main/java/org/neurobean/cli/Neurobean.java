@@ -112,7 +112,8 @@ public final class Neurobean implements Runnable {
         return UserError.WRONG_USAGE;
     }
 
-    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    /** Tells the user what went wrong, and gives the exit status. */
+    static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof UserError error) {
             command.getErr().println("neurobean: " + oneLine(error));
             return error.exitStatus();

@@ -34,10 +34,7 @@ class DataCommandTest {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler((e, line, result) -> {
-                    err.append(e.getMessage()).append('\n');
-                    return ((UserError) e).exitStatus();
-                })
+                .setExecutionExceptionHandler(Neurobean::failure)
                 .execute(arguments);
     }
 

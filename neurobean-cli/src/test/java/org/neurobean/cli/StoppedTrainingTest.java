@@ -93,8 +93,10 @@ final class StoppedTrainingTest {
     }
 
     @Test
-    void afterAKillInTheMiddleOfAnEpochItGoesOnBitForBit() throws InterruptedException {
+    void afterAKillInTheMiddleOfAnEpochItGoesOnBitForBit() throws IOException, InterruptedException {
         child.kill();
+        // As if it had been killed in the middle of a file.
+        Files.writeString(run.resolve(".checkpoint.safetensors.0.part"), "half");
         assertThat(run.resolve("model.safetensors")).doesNotExist();
         assertThat(run.resolve(".lock")).as("the killed process left its lock").exists();
         resumeAndCompare();

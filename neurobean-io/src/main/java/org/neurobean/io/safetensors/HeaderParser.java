@@ -148,6 +148,6 @@ final class HeaderParser {
 
     private ArrayFileException damaged(String why) {
         return new ArrayFileException(
-                file + " is not a whole .safetensors file, it is damaged or cut off: " + why + "; save it again");
+                file + " is damaged or cut off, it is not a whole .safetensors file: " + why + "; save it again");
     }
 }

@@ -121,18 +121,6 @@ class ReportWriterTest {
     }
 
     @Test
-    void aFailedWriteLeavesNoPartBehind() throws IOException {
-        // A place for the partial file that is taken by a directory: writing it fails for every user.
-        Path file = directory.resolve("report.html");
-        String partial = ".report.html." + ProcessHandle.current().pid() + ".part";
-        Files.createDirectory(directory.resolve(partial));
-        assertThatThrownBy(() -> ReportWriter.write(FakeReports.lenet(), file))
-                .isInstanceOf(UnwritableFileException.class)
-                .hasMessageNotContaining("\n");
-        assertThat(directory).isEmptyDirectory();
-    }
-
-    @Test
     void anOldReportIsReplaced() throws IOException {
         Path file = Files.writeString(directory.resolve("report.html"), "the old one");
         ReportWriter.write(FakeReports.lenet(), file);
