@@ -53,28 +53,28 @@ final class ArchitectureTest {
             torch.penalty      -> bean bytedeco
             torch.regularize   -> bean torch torch.nn torch.penalty bytedeco
             torch.augment      -> torch bytedeco
-            torch.train        -> torch torch.nn torch.regularize torch.augment jackson bytedeco
+            torch.train        -> io torch torch.nn torch.regularize torch.augment jackson bytedeco
             report.draw        ->
             report.page        ->
             report.training    -> io report.draw report.page jackson jte
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
             lab                ->
-            lab.fewshot        -> torch.train jackson
+            lab.fewshot        -> jackson
             lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
-                                  torch.train report.draw report.training lab.fewshot jackson bytedeco
-            lab.experiment     -> bean assembly.layer io torch lab.run jackson
+                                  torch.train report.draw report.training lab lab.fewshot jackson bytedeco
+            lab.experiment     -> bean assembly.layer io torch lab lab.run jackson
             lab.kernel         -> data torch lab.fewshot bytedeco
-            lab.imitation      -> torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
-            lab.store          -> io lab.fewshot sqlite
-            lab.trial          -> bean io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \
+            lab.imitation      -> data torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
+            lab.store          -> lab lab.fewshot sqlite
+            lab.trial          -> bean data torch torch.nn torch.regularize torch.augment torch.train lab lab.fewshot \
                                   lab.run lab.kernel lab.imitation
-            lab.campaign       -> io lab.fewshot lab.run lab.store lab.trial
-            lab.table          -> io data lab.fewshot lab.imitation lab.store jackson statistics
+            lab.campaign       -> data lab lab.fewshot lab.run lab.store lab.trial
+            lab.table          -> io data lab lab.fewshot lab.imitation lab.store jackson statistics
             lab.table.figure   -> data report.draw report.figure lab.table
             lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte
             cli                -> bean assembly assembly.layer io io.arrays data torch torch.nn torch.regularize \
-                                  torch.train report.draw report.page report.figure report.layer lab.fewshot lab.run \
+                                  torch.train report.draw report.page report.figure report.layer lab lab.fewshot lab.run \
                                   lab.experiment lab.store lab.trial lab.campaign lab.table lab.table.figure \
                                   lab.table.page jackson picocli progressbar
             """);
