@@ -24,7 +24,7 @@ final class Checksums {
 
     private Checksums() {}
 
-    /** File name to sha256; empty where there is no such file. */
+    /** File name to sha256; empty if there is no such file. */
     static Map<String, String> in(Path directory) {
         Path file = directory.resolve(FILE_NAME);
         if (!Files.isRegularFile(file)) {

@@ -136,7 +136,7 @@ public record DataDirectories(List<Named> named, Path cache) {
         }
     }
 
-    /** The directory of a set: {@code root/name}, or the root itself where that has the set's name. */
+    /** The directory of a set: {@code root/name}, or the root itself if that has the set's name. */
     static Path ofSet(Path root, String name) {
         Path inside = root.resolve(name);
         Path last = root.getFileName();

@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.neurobean.io.Causes;
 
 /**
- * The content of a data file, unpacked where the file is gzip (told by its first two bytes, not by its name), with the
+ * The content of a data file, unpacked if the file is gzip (told by its first two bytes, not by its name), with the
  * content's sha256 taken on the way. Every failure is a {@link DataSetException} that names the file.
  */
 final class DataFileInput implements Closeable {
@@ -59,7 +59,7 @@ final class DataFileInput implements Closeable {
         return position;
     }
 
-    /** The next {@code length} bytes, or fewer where the content ends before. */
+    /** The next {@code length} bytes, or fewer if the content ends before. */
     byte[] read(int length) {
         try {
             // readNBytes grows with what arrives: a header that promises too much costs no memory.

@@ -32,7 +32,7 @@ public final class IdxReader {
      * The grey images and labels of a pair of files.
      *
      * @param classes number of classes; labels must be from 0 to classes - 1
-     * @throws DataSetException naming the file, if it is missing, truncated, too long, of another kind, or where the two
+     * @throws DataSetException naming the file, if it is missing, truncated, too long, of another kind, or if the two
      *     hold different numbers
      */
     public static LabeledImages read(Path images, Path labels, int classes) {

@@ -15,7 +15,7 @@ final class RightContent {
      * Accepts the content of a file.
      *
      * @return what a result on it has to say, or empty
-     * @throws DataSetException with file, expected and found digest, where the content is not right
+     * @throws DataSetException with file, expected and found digest, if the content is not right
      */
     static String accept(DataSetSpec spec, DataFile file, Path path, String sha256) {
         for (DataFile.Content content : file.contents()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names and shapes from files as they stand in messages: on one line, and short. */
+/** Names and shapes from files as messages show them: on one line, and short. */
 public final class Shown {
 
     private static final int LONGEST_NAME = 60;
@@ -13,7 +13,7 @@ public final class Shown {
 
     private Shown() {}
 
-    /** A name without what a terminal would obey, cut where it is long. */
+    /** A name without what a terminal would obey, cut if it is long. */
     public static String name(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(LONGEST_NAME).forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));

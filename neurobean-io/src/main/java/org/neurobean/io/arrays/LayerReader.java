@@ -82,7 +82,7 @@ final class LayerReader {
         boolean differ = false;
         for (int i = 0; i < labels.length; i++) {
             double value = values[i];
-            if (value != Math.rint(value) || Double.isInfinite(value)) { // also where it is NaN
+            if (value != Math.rint(value) || Double.isInfinite(value)) { // also if it is NaN
                 throw badLabel(i, value, "whole numbers", "save the number of each sample's class");
             }
             if (value < 0 || value > SavedLayer.LARGEST_LABEL) {

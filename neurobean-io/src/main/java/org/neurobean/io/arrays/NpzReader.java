@@ -139,7 +139,7 @@ final class NpzReader implements Closeable {
         }
     }
 
-    /** Compares the checksum where the stream ends. */
+    /** Compares the checksum when the stream ends. */
     private static final class VerifiedInputStream extends CheckedInputStream {
 
         private final long expected;

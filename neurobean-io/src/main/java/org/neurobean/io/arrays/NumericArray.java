@@ -76,7 +76,7 @@ final class NumericArray implements Closeable {
     double[][] matrix(boolean transposed, MemoryBudget budget) {
         requireDimensions(2);
         long[] shape = header.shape();
-        // A line is what lies together in the file: a row, or a column where the first index runs fastest.
+        // A line is what lies together in the file: a row, or a column if the first index runs fastest.
         long lines = shape[header.columnMajor() ? 1 : 0];
         long length = shape[header.columnMajor() ? 0 : 1];
         boolean turned = header.columnMajor() != transposed;

@@ -110,7 +110,7 @@ final class OpenArrays implements Closeable {
         return array;
     }
 
-    /** An array; null where the user has none. */
+    /** An array; null if the user has none. */
     @Nullable
     NumericArray optional(ArrayRole role) {
         return arrays.get(role);

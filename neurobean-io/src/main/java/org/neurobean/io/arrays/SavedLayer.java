@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param activations what enters the layer, [S x N]
  * @param outgoing weights, [N x M]
  * @param labels class of each sample, [S], from 0 to {@link #classes()} - 1
- * @param bias [M]; null where none was given
- * @param images S pictures; null where none were given
+ * @param bias [M]; null if none was given
+ * @param images S pictures; null if none were given
  */
 public record SavedLayer(
         double[][] activations,
