@@ -20,9 +20,9 @@ import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.LayerAnalyzer;
 import org.neurobean.assembly.layer.LayerInput;
 import org.neurobean.data.DataSet;
-import org.neurobean.io.UserError;
 import org.neurobean.io.arrays.ImageArray;
-import org.neurobean.io.arrays.LayerArrays;
+import org.neurobean.io.arrays.SavedLayer;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.DenseLayerReader;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
@@ -189,11 +189,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             return;
         }
         if (named.isEmpty()) {
-            requireAblatable("the layer", LayerArrays.outline(arrays.sources(null)), options);
+            requireAblatable("the layer", SavedLayer.outline(arrays.sources(null)), options);
         }
         named.forEach((name, source) -> {
             if (isNpz(source)) {
-                requireAblatable("the layer of " + name, LayerArrays.outline(arrays.sources(source)), options);
+                requireAblatable("the layer of " + name, SavedLayer.outline(arrays.sources(source)), options);
                 return;
             }
             RunRecord run = RunDirectory.read(source);
@@ -204,7 +204,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         });
     }
 
-    private static void requireAblatable(String of, LayerArrays.Outline outline, AnalysisOptions options) {
+    private static void requireAblatable(String of, SavedLayer.Outline outline, AnalysisOptions options) {
         options.ablate().forEach(set -> set.requireWithin(of, outline.neurons()));
         if (!outline.bias()) {
             throw UserError.usage("--ablate" + " needs the scores of the classes, and without a bias those of " + of
@@ -221,7 +221,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (layer != null) {
             throw UserError.usage("--layer names a layer of a run; arrays are of one layer already");
         }
-        LayerArrays read = LayerArrays.read(arrays.sources(npz));
+        SavedLayer read = SavedLayer.read(arrays.sources(npz));
         List<String> classNames = arrays.classNames(read.classes());
         boolean scores = read.targets() == classNames.size();
         double[] bias = read.bias();

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
 import org.neurobean.io.arrays.ArrayPlace;
 import org.neurobean.io.arrays.ArrayRole;
 import org.neurobean.io.arrays.ArraySources;
 import org.neurobean.io.arrays.WeightLayout;
+import org.neurobean.lab.UserError;
 import picocli.CommandLine.Option;
 
 /** Which file holds which array of a layer, as words on the command line: {@code FILE} or {@code FILE:NAME}. */

@@ -18,7 +18,8 @@ import org.neurobean.data.DataStore;
 import org.neurobean.data.Fetcher;
 import org.neurobean.data.FileCheck;
 import org.neurobean.data.ImageShape;
-import org.neurobean.io.UserError;
+import org.neurobean.io.Json;
+import org.neurobean.lab.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +27,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code data}: which data sets there are, bringing them here, and checking them. */
 @Command(
@@ -71,14 +70,14 @@ public final class DataCommand {
         WRONG
     }
 
-    private final Function<@Nullable Path, DataDirectories> surrounding;
+    private final Function<DataDirectories.@Nullable Named, DataDirectories> surrounding;
     private final Fetcher fetcher;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(
-            names = DataDirectories.OPTION,
+            names = DataOptions.OPTION,
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Data directory to look into first, before " + DataDirectories.VARIABLE
@@ -93,8 +92,8 @@ public final class DataCommand {
         this(DataDirectories::ofThisProcess, Fetcher.standard());
     }
 
-    /** For a given surrounding: directories by value of {@code --data-dir}. */
-    DataCommand(Function<@Nullable Path, DataDirectories> surrounding, Fetcher fetcher) {
+    /** For a given surrounding: directories by what {@code --data-dir} names. */
+    DataCommand(Function<DataDirectories.@Nullable Named, DataDirectories> surrounding, Fetcher fetcher) {
         this.surrounding = surrounding;
         this.fetcher = fetcher;
     }
@@ -130,7 +129,7 @@ public final class DataCommand {
     @Command(description = "Download what is missing of these data sets.", mixinStandardHelpOptions = true)
     int fetch(@Parameters(arity = "1..*", paramLabel = "NAME", description = "Data sets.") List<String> names) {
         Set<DataSetSpec> sets = named(names);
-        DataStore store = new DataStore(surrounding.apply(dataDir), fetcher);
+        DataStore store = new DataStore(surrounding.apply(DataOptions.named(dataDir)), fetcher);
         boolean terminal = Console.of(self()).terminal();
         List<Entry> entries = new ArrayList<>();
         for (DataSetSpec set : sets) {
@@ -179,7 +178,7 @@ public final class DataCommand {
                         "%s: files are missing; run 'neurobean data fetch %s', or name their directory with %s",
                         entry.set().name(),
                         entry.set().name(),
-                        DataDirectories.OPTION));
+                        DataOptions.OPTION));
                 status = UserError.WRONG_USAGE;
             }
         }
@@ -256,7 +255,7 @@ public final class DataCommand {
 
     /** A store over directories that must exist where the user named them. */
     private DataStore existing() {
-        DataDirectories directories = surrounding.apply(dataDir);
+        DataDirectories directories = surrounding.apply(DataOptions.named(dataDir));
         directories.requireNamed();
         return new DataStore(directories, fetcher);
     }
@@ -279,10 +278,8 @@ public final class DataCommand {
     }
 
     private void printJson(List<Entry> entries) {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        out().println(mapper.writeValueAsString(
-                entries.stream().map(DataCommand::forJson).toList()));
+        out().println(Json.pretty()
+                .writeValueAsString(entries.stream().map(DataCommand::forJson).toList()));
     }
 
     private static JsonSet forJson(Entry entry) {

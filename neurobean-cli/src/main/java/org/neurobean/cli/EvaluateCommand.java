@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataSet;
-import org.neurobean.io.UserError;
+import org.neurobean.io.Json;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
@@ -25,8 +26,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code evaluate}: a run's model on test images, class by class. */
 @Command(
@@ -108,11 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     images.classNames(),
                     recall,
                     confusion);
-            console.out()
-                    .println(JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(result));
+            console.out().println(Json.pretty().writeValueAsString(result));
             return;
         }
         console.out()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.store.StoredTrial;

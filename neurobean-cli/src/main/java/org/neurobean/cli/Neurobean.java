@@ -10,7 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.LayerAnalysisException;
 import org.neurobean.bean.InvalidValueException;
-import org.neurobean.io.UserError;
+import org.neurobean.data.DataSetException;
+import org.neurobean.data.DownloadException;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.UnwritableFileException;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,7 +112,8 @@ public final class Neurobean implements Runnable {
         return UserError.WRONG_USAGE;
     }
 
-    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    /** Tells the user what went wrong, and gives the exit status. */
+    static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof UserError error) {
             command.getErr().println("neurobean: " + oneLine(error));
             return error.exitStatus();
@@ -118,7 +123,14 @@ public final class Neurobean implements Runnable {
             command.getErr().println("neurobean: " + invalid.message(option));
             return UserError.WRONG_USAGE;
         }
-        if (e instanceof LayerAnalysisException) {
+        if (e instanceof DownloadException download) {
+            command.getErr().println("neurobean: " + download.message(DataOptions.OPTION));
+            return UserError.FAILED_RUN;
+        }
+        if (e instanceof LayerAnalysisException
+                || e instanceof ArrayFileException
+                || e instanceof UnwritableFileException
+                || e instanceof DataSetException) {
             command.getErr().println("neurobean: " + oneLine(e));
             return UserError.WRONG_USAGE;
         }

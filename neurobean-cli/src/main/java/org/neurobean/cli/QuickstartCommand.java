@@ -17,8 +17,9 @@ import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.data.DataCatalog;
 import org.neurobean.data.DataSet;
+import org.neurobean.data.DataSetException;
 import org.neurobean.data.DataSetSpec;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
@@ -170,7 +171,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 data.store().locate(mnist).size() == mnist.publication().files().size();
         try {
             return data.load(MNIST, console);
-        } catch (UserError e) {
+        } catch (UserError | DataSetException e) {
             if (atHand) {
                 throw e; // a damaged file is the user's to see
             }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Experiment;
 import org.neurobean.lab.run.Course;
 import org.neurobean.torch.Device;

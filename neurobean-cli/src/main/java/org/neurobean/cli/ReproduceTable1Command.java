@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Campaign;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.TrialStore;

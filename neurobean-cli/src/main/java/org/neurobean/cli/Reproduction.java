@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.data.DataSet;
-import org.neurobean.io.AtomicFile;
+import org.neurobean.io.WholeFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.lab.experiment.Experiment;
 import org.neurobean.lab.experiment.Experiment.Network;
@@ -160,7 +160,7 @@ final class Reproduction {
     }
 
     private void write(String name, String text) {
-        files.add(AtomicFile.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8))
+        files.add(WholeFile.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8))
                 .path());
     }
 

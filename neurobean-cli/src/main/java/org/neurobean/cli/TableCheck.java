@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.io.NewerSchemaException;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Quotations;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.TableFindings;

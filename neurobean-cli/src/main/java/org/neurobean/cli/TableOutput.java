@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.AtomicFile;
-import org.neurobean.io.UserError;
+import org.neurobean.io.WholeFile;
 import org.neurobean.io.WrittenFile;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.TableCsv;
 import org.neurobean.lab.table.TableJson;
@@ -85,7 +85,7 @@ final class TableOutput {
         List<Path> files = new ArrayList<>();
         numbers(table, command, schema)
                 .forEach((name, text) -> files.add(
-                        AtomicFile.write(directory.resolve(name), text).path()));
+                        WholeFile.write(directory.resolve(name), text).path()));
         files.add(TableReportWriter.write(new TableReport(table, command), directory.resolve(AnalysisOutput.REPORT))
                 .path());
         figures(table, command).forEach((name, figure) -> FigureWriter.write(figure, directory.resolve(name)).stream()

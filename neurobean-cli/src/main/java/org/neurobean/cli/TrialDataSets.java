@@ -17,7 +17,7 @@ final class TrialDataSets implements Campaign.DataSource, AutoCloseable {
 
     /**
      * @param shots of each class, the largest number that a trial asks for
-     * @throws org.neurobean.io.UserError where a set cannot be had, or has fewer images of a class
+     * @throws org.neurobean.lab.UserError if a set cannot be downloaded, or has fewer images of a class
      */
     TrialDataSets(List<String> names, int shots, DataOptions options, Console console) {
         boolean loaded = false;

@@ -84,6 +84,7 @@ final class ArchitectureTest {
             "bytedeco", List.of("org.bytedeco."),
             "jte", List.of("gg.jte"),
             "sqlite", List.of("org.sqlite"),
+            "compress", List.of("org.apache.commons.compress."),
             "statistics", List.of("org.apache.commons.statistics."),
             "picocli", List.of("picocli"),
             "progressbar", List.of("me.tongfei.progressbar"));

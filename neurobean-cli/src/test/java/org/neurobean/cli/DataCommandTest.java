@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.data.DataDirectories;
 import org.neurobean.data.Fetcher;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +34,7 @@ class DataCommandTest {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler((e, line, result) -> {
-                    err.append(e.getMessage()).append('\n');
-                    return ((UserError) e).exitStatus();
-                })
+                .setExecutionExceptionHandler(Neurobean::failure)
                 .execute(arguments);
     }
 

@@ -173,7 +173,7 @@ final class RefusedDirectoriesTest {
                     .startsWith(model.toString());
         }
         Files.writeString(model, "this is not a model, but it is long enough to be looked at");
-        assertThat(Ran.command("evaluate", run.toString()).refusal()).contains(model + " is not a safetensors file");
+        assertThat(Ran.command("evaluate", run.toString()).refusal()).contains(model + " is not a .safetensors file");
     }
 
     @Test

@@ -85,7 +85,7 @@ final class StoppedTrainingTest {
         for (String file : new String[] {"model.safetensors", "metrics.csv"}) {
             assertThat(run.resolve(file)).hasSameBinaryContentAs(undisturbed.resolve(file));
         }
-        assertThat(run).isDirectoryNotContaining(file -> file.toString().endsWith(".partial"));
+        assertThat(run).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
     }
 
     private static String[] with(String[] options, String more) {
@@ -93,8 +93,10 @@ final class StoppedTrainingTest {
     }
 
     @Test
-    void afterAKillInTheMiddleOfAnEpochItGoesOnBitForBit() throws InterruptedException {
+    void afterAKillInTheMiddleOfAnEpochItGoesOnBitForBit() throws IOException, InterruptedException {
         child.kill();
+        // As if it had been killed in the middle of a file.
+        Files.writeString(run.resolve(".checkpoint.safetensors.0.part"), "half");
         assertThat(run.resolve("model.safetensors")).doesNotExist();
         assertThat(run.resolve(".lock")).as("the killed process left its lock").exists();
         resumeAndCompare();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.neurobean.io.Causes;
-import org.neurobean.io.UserError;
 
 /** Brings the missing files of one data set onto this machine. */
 final class Acquisition {
@@ -76,7 +75,7 @@ final class Acquisition {
         Path packed = local.orElse(into.resolve(archive.archiveName()));
         if (local.isPresent()) {
             archiveComplaint(archive, packed).ifPresent(complaint -> {
-                throw UserError.usage(packed + ": " + complaint + "; replace or delete the file");
+                throw new DataSetException(packed + ": " + complaint + "; replace or delete the file");
             });
         } else {
             announce("downloading the archive into " + into);
@@ -114,7 +113,7 @@ final class Acquisition {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
+            throw DownloadException.unwritable(file, e);
         }
     }
 
@@ -129,18 +128,15 @@ final class Acquisition {
                 what));
     }
 
-    private UserError byHand(String name, Fetcher.NotFetched e, String what) {
-        return UserError.failedRun(String.format(
+    private DownloadException byHand(String name, Fetcher.NotFetched e, String what) {
+        String problem = String.format(
                 Locale.ROOT,
-                "%s is not complete in %s, and %s could not be downloaded (%s); download by hand %s"
-                        + " into %s, or name a directory that holds the set with %s or %s",
+                "%s is not complete in %s, and %s could not be downloaded (%s); ",
                 spec.name(),
                 files.searched(),
                 name,
-                e.getMessage(),
-                what,
-                into,
-                DataDirectories.OPTION,
-                DataDirectories.VARIABLE));
+                e.getMessage());
+        String remedy = "download by hand " + what + " into " + into + ", or name a directory that holds the set";
+        return DownloadException.remediedByDirectory(problem, remedy, e);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
 
 /** Reads one data set from its files, each checked on the way; gathers what the set has to say of itself. */
 final class CheckedReading {
@@ -65,17 +64,17 @@ final class CheckedReading {
     }
 
     /**
-     * Reads a file and checks its digest. A file that is not the right one is told by its digest even where it is
+     * Reads a file and checks its digest. A file that is not the right one is told by its digest even if it is
      * malformed as well: the digest says what to do.
      */
     private <T> T read(DataFile file, Function<DataFileInput, T> reader) {
         Path path = path(file);
         try (DataFileInput in = DataFileInput.open(path)) {
             @Nullable T value = null;
-            UserError malformed = null;
+            DataSetException malformed = null;
             try {
                 value = reader.apply(in);
-            } catch (UserError e) {
+            } catch (DataSetException e) {
                 malformed = e;
             }
             String sha256 = in.sha256OfAll();

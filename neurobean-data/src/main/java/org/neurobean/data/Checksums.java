@@ -3,6 +3,7 @@ package org.neurobean.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.neurobean.io.Causes;
-import org.neurobean.io.UserError;
 
 /**
  * The file {@code SHA256SUMS} beside files that were unpacked from a checked archive, in the format of the tool
@@ -24,7 +24,7 @@ final class Checksums {
 
     private Checksums() {}
 
-    /** File name to sha256; empty where there is no such file. */
+    /** File name to sha256; empty if there is no such file. */
     static Map<String, String> in(Path directory) {
         Path file = directory.resolve(FILE_NAME);
         if (!Files.isRegularFile(file)) {
@@ -37,7 +37,7 @@ final class Checksums {
                 if (matcher.matches()) {
                     sums.put(matcher.group(2), matcher.group(1));
                 } else if (!line.isBlank()) {
-                    throw UserError.usage(String.format(
+                    throw new DataSetException(String.format(
                             Locale.ROOT,
                             "%s: a line must be 'SHA256  NAME', found '%s'; mend or delete the file",
                             file,
@@ -45,7 +45,7 @@ final class Checksums {
                 }
             }
         } catch (IOException e) {
-            throw UserError.usage(file + " cannot be read (" + Causes.brief(e) + "): mend or delete it", e);
+            throw new DataSetException(file + " cannot be read (" + Causes.brief(e) + "): mend or delete it", e);
         }
         return sums;
     }
@@ -57,9 +57,8 @@ final class Checksums {
         StringBuilder text = new StringBuilder();
         all.forEach(
                 (name, sha256) -> text.append(sha256).append("  ").append(name).append('\n'));
-        try (AtomicFile file = AtomicFile.at(directory.resolve(FILE_NAME))) {
-            byte[] bytes = text.toString().getBytes(UTF_8);
-            file.write(bytes, bytes.length);
+        try (DataFileOutput file = DataFileOutput.at(directory.resolve(FILE_NAME))) {
+            file.write(ByteBuffer.wrap(text.toString().getBytes(UTF_8)));
             file.commit();
         }
     }

@@ -3,7 +3,6 @@ package org.neurobean.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.neurobean.io.UserError;
 
 /**
  * Reads the binary version of CIFAR-10: records of 3,073 bytes, a label from 0 to 9 and then 32 x 32 red, green and
@@ -21,7 +20,7 @@ public final class Cifar10Reader {
      * The images of several files, one after the other.
      *
      * @param recordsPerFile images that every file must hold, at least 1
-     * @throws UserError naming the file, where it is missing, truncated, too long, or holds a label above 9
+     * @throws DataSetException naming the file, if it is missing, truncated, too long, or holds a label above 9
      */
     public static LabeledImages read(List<Path> files, int recordsPerFile) {
         Builder builder = new Builder(files.size(), recordsPerFile);
@@ -53,7 +52,7 @@ public final class Cifar10Reader {
             for (int i = 0; i < recordsPerFile; i++, at++) {
                 byte[] bytes = in.read(RECORD);
                 if (bytes.length < RECORD) {
-                    throw UserError.usage(String.format(
+                    throw new DataSetException(String.format(
                             Locale.ROOT,
                             "%s is truncated: %s, found %,d; replace the file",
                             in.file(),
@@ -62,7 +61,7 @@ public final class Cifar10Reader {
                 }
                 int label = Byte.toUnsignedInt(bytes[0]);
                 if (label >= CLASSES) {
-                    throw UserError.usage(String.format(
+                    throw new DataSetException(String.format(
                             Locale.ROOT,
                             "%s: label of record %,d must be from 0 to %d, found %d; the file is damaged, replace it",
                             in.file(),
@@ -74,7 +73,7 @@ public final class Cifar10Reader {
                 System.arraycopy(bytes, 1, pixels, at * SHAPE.values(), SHAPE.values());
             }
             if (in.read(1).length > 0) {
-                throw UserError.usage(String.format(
+                throw new DataSetException(String.format(
                         Locale.ROOT, "%s is too long: %s, and more follow; replace the file", in.file(), promised));
             }
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.neurobean.io.ClosestName;
-import org.neurobean.io.UserError;
 
 /** The data sets that neurobean knows, each said once. */
 public final class DataCatalog {
@@ -137,7 +136,7 @@ public final class DataCatalog {
     /**
      * The set of this name, with or without its hyphen: cifar10 is cifar-10.
      *
-     * @throws UserError naming the known sets, where there is none
+     * @throws DataSetException naming the known sets, if there is none
      */
     public static DataSetSpec named(String name) {
         return ALL.stream()
@@ -150,11 +149,11 @@ public final class DataCatalog {
         return name.replace("-", "");
     }
 
-    private static UserError unknown(String name) {
+    private static DataSetException unknown(String name) {
         String suggestion = ClosestName.to(name.toLowerCase(Locale.ROOT), names())
                 .map(close -> "; did you mean " + close + "?")
                 .orElse("");
-        return UserError.usage(
+        return new DataSetException(
                 "unknown data set '" + name + "': must be one of " + String.join(", ", names()) + suggestion);
     }
 

@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
 
 /**
- * Where data sets are looked for, in this order: the directories that the user named ({@code --data-dir}, then
+ * Where data sets are looked for, in this order: the directories that the user named (by an option of the program, then by
  * {@code NEUROBEAN_DATA}), then the user's cache. Inside each, a set has the directory of its name.
  *
  * @param named what the user named, in order; may be empty
@@ -20,22 +19,28 @@ import org.neurobean.io.UserError;
  */
 public record DataDirectories(List<Named> named, Path cache) {
 
-    /** The option that names a data directory. */
-    public static final String OPTION = "--data-dir";
     /** The environment variable that names a data directory. */
     public static final String VARIABLE = "NEUROBEAN_DATA";
 
-    /** A directory and what named it. */
+    /**
+     * A directory that the user named.
+     *
+     * @param by what named it, for messages, such as {@code --data-dir}
+     */
     public record Named(Path path, String by) {}
 
     public DataDirectories {
         named = List.copyOf(named);
     }
 
-    /** For the running process. */
-    public static DataDirectories ofThisProcess(@Nullable Path dataDir) {
+    /**
+     * For the running process.
+     *
+     * @param first where to look before all others; null for nowhere
+     */
+    public static DataDirectories ofThisProcess(@Nullable Named first) {
         return of(
-                dataDir,
+                first,
                 System.getenv(),
                 Path.of(System.getProperty("user.home", ".")),
                 System.getProperty("os.name", ""));
@@ -44,24 +49,24 @@ public record DataDirectories(List<Named> named, Path cache) {
     /**
      * For a given surrounding.
      *
-     * @param dataDir value of {@code --data-dir}, or null
+     * @param first where to look before all others; null for nowhere
      * @param environment environment variables; an empty value counts as none
      * @param home the user's home directory
      * @param osName as in the system property {@code os.name}
-     * @throws UserError where {@code NEUROBEAN_DATA} is no path
+     * @throws DataSetException if {@code NEUROBEAN_DATA} is no path
      */
-    public static DataDirectories of(
-            @Nullable Path dataDir, Map<String, String> environment, Path home, String osName) {
+    public static DataDirectories of(@Nullable Named first, Map<String, String> environment, Path home, String osName) {
         List<Named> named = new ArrayList<>();
-        if (dataDir != null) {
-            named.add(new Named(dataDir, OPTION));
+        if (first != null) {
+            named.add(first);
         }
         String variable = environment.getOrDefault(VARIABLE, "");
         if (!variable.isBlank()) {
             try {
                 named.add(new Named(Path.of(variable), VARIABLE));
             } catch (InvalidPathException e) {
-                throw UserError.usage(VARIABLE + " must be a directory, found '" + variable + "': set or unset it", e);
+                throw new DataSetException(
+                        VARIABLE + " must be a directory, found '" + variable + "': set or unset it", e);
             }
         }
         return new DataDirectories(named, cache(environment, home, osName));
@@ -101,12 +106,12 @@ public record DataDirectories(List<Named> named, Path cache) {
     /**
      * Makes sure that what the user named exists.
      *
-     * @throws UserError where it does not, or is no directory
+     * @throws DataSetException if it does not, or is no directory
      */
     public void requireNamed() {
         for (Named directory : named) {
             if (!Files.exists(directory.path())) {
-                throw UserError.usage(String.format(
+                throw new DataSetException(String.format(
                         Locale.ROOT,
                         "%s: there is no directory %s; make it, or name one that exists",
                         directory.by(),
@@ -123,7 +128,7 @@ public record DataDirectories(List<Named> named, Path cache) {
 
     private static void requireDirectory(Named directory) {
         if (!Files.isDirectory(directory.path())) {
-            throw UserError.usage(String.format(
+            throw new DataSetException(String.format(
                     Locale.ROOT,
                     "%s must be a directory, found the file %s; name a directory",
                     directory.by(),
@@ -131,7 +136,7 @@ public record DataDirectories(List<Named> named, Path cache) {
         }
     }
 
-    /** The directory of a set: {@code root/name}, or the root itself where that has the set's name. */
+    /** The directory of a set: {@code root/name}, or the root itself if that has the set's name. */
     static Path ofSet(Path root, String name) {
         Path inside = root.resolve(name);
         Path last = root.getFileName();

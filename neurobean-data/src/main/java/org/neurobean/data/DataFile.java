@@ -6,7 +6,7 @@ import java.util.List;
  * One file of a data set, by name without {@code .gz}, and the contents that are right for it.
  *
  * @param name file name, without {@code .gz}
- * @param contents known contents; where none is known, only a {@code SHA256SUMS} file beside it can vouch for it
+ * @param contents known contents; if none is known, only a {@code SHA256SUMS} file beside it can vouch for it
  */
 public record DataFile(String name, List<Content> contents) {
 

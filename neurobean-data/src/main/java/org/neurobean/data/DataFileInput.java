@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.zip.GZIPInputStream;
 import org.neurobean.io.Causes;
-import org.neurobean.io.UserError;
 
 /**
- * The content of a data file, unpacked where the file is gzip (told by its first two bytes, not by its name), with the
- * content's sha256 taken on the way. Every failure is a {@link UserError} that names the file.
+ * The content of a data file, unpacked if the file is gzip (told by its first two bytes, not by its name), with the
+ * content's sha256 taken on the way. Every failure is a {@link DataSetException} that names the file.
  */
 final class DataFileInput implements Closeable {
 
@@ -30,24 +29,24 @@ final class DataFileInput implements Closeable {
     }
 
     static DataFileInput open(Path file) {
-        InputStream raw;
         try {
-            raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            return new DataFileInput(file, unpacked(file));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The content without its sha256. */
+    static InputStream unpacked(Path file) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             raw.mark(2);
             boolean packed = (raw.read() << 8 | raw.read()) == GZIP_MAGIC;
             raw.reset();
-            return new DataFileInput(file, packed ? new GZIPInputStream(raw, 1 << 16) : raw);
+            return packed ? new GZIPInputStream(raw, 1 << 16) : raw;
         } catch (IOException e) {
-            try {
-                raw.close();
-            } catch (IOException second) {
-                e.addSuppressed(second);
-            }
-            throw unreadable(file, e);
+            raw.close();
+            throw e;
         }
     }
 
@@ -60,7 +59,7 @@ final class DataFileInput implements Closeable {
         return position;
     }
 
-    /** The next {@code length} bytes, or fewer where the content ends before. */
+    /** The next {@code length} bytes, or fewer if the content ends before. */
     byte[] read(int length) {
         try {
             // readNBytes grows with what arrives: a header that promises too much costs no memory.
@@ -97,7 +96,7 @@ final class DataFileInput implements Closeable {
         }
     }
 
-    private static UserError unreadable(Path file, IOException e) {
-        return UserError.usage(file + " cannot be read (" + Causes.brief(e) + "): replace the file", e);
+    private static DataSetException unreadable(Path file, IOException e) {
+        return new DataSetException(file + " cannot be read (" + Causes.brief(e) + "): replace the file", e);
     }
 }

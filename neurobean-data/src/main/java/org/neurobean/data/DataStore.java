@@ -3,7 +3,6 @@ package org.neurobean.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.neurobean.io.UserError;
 
 /**
  * Finds, fetches, checks and reads data sets. A file may be plain or {@code NAME.gz}; it is used only after the sha256
@@ -28,8 +27,8 @@ public final class DataStore {
     /**
      * Reads a set; fetches first what is missing.
      *
-     * @throws UserError where a directory that the user named does not exist, a file is not the right one, or a missing
-     *     one cannot be fetched
+     * @throws DataSetException if a directory that the user named does not exist, or a file is not the right one
+     * @throws DownloadException if a missing file cannot be fetched
      */
     public DataSet load(DataSetSpec spec, FetchProgress progress) {
         if (spec.isBuiltIn()) {
@@ -44,8 +43,9 @@ public final class DataStore {
     /**
      * Fetches what is missing. A directory that the user named and that does not exist is made.
      *
-     * @return the files that were fetched, none where nothing was missing
-     * @throws UserError where it cannot be done; the message says what to do by hand
+     * @return the files that were fetched, none if nothing was missing
+     * @throws DataSetException if what the user named as a directory is a file
+     * @throws DownloadException if it cannot be done; the message says what to do by hand
      */
     public List<Path> fetch(DataSetSpec spec, FetchProgress progress) {
         directories.requireNoFile();
@@ -71,7 +71,7 @@ public final class DataStore {
         try {
             String sha256 = DataFileInput.sha256OfContent(path);
             return FileCheck.ok(file.name(), path, sha256, RightContent.accept(spec, file, path, sha256));
-        } catch (UserError e) {
+        } catch (DataSetException e) {
             return FileCheck.wrong(file.name(), path, String.valueOf(e.getMessage()));
         }
     }

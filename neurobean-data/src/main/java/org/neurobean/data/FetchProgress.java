@@ -25,7 +25,7 @@ public interface FetchProgress {
      * A file begins to arrive.
      *
      * @param file name of the file
-     * @param bytes how many there will be, or -1 where the server does not say
+     * @param bytes how many there will be, or -1 if the server does not say
      */
     void started(String file, long bytes);
 

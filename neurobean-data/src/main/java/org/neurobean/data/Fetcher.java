@@ -1,21 +1,25 @@
 package org.neurobean.data;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.neurobean.io.Causes;
-import org.neurobean.io.UserError;
 
 /**
  * Downloads a file from the first of several addresses that gives the right content. A file that is there is whole
@@ -38,6 +42,8 @@ public final class Fetcher {
             super(String.join("; ", reasons));
         }
     }
+
+    private static final int OK = 200;
 
     private final Duration connecting;
     private final Duration silence;
@@ -64,8 +70,8 @@ public final class Fetcher {
     /**
      * Puts the file at {@code target}.
      *
-     * @throws NotFetched where no address gave it; the message has each one's reason
-     * @throws UserError where it cannot be written
+     * @throws NotFetched if no address gave it; the message has each one's reason
+     * @throws DownloadException if it cannot be written or the thread is interrupted
      */
     void fetch(List<URI> addresses, Path target, Check check, FetchProgress progress) throws NotFetched {
         long deadline = System.nanoTime() + connecting.toNanos();
@@ -82,70 +88,62 @@ public final class Fetcher {
         throw new NotFetched(reasons);
     }
 
-    /** Nothing where it went well, else why not. */
+    /** Nothing if it went well, else why not. */
     private Optional<String> attempt(URI address, long millis, Path target, Check check, FetchProgress progress) {
-        HttpURLConnection connection = null;
+        BodyQueue body = new BodyQueue(silence);
         try {
-            connection = connect(address, millis);
-            int status = connection.getResponseCode();
-            if (status != HttpURLConnection.HTTP_OK) {
-                return Optional.of("HTTP status " + status);
+            HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = ask(address, millis);
+            response.body().subscribe(body);
+            if (response.statusCode() != OK) {
+                return Optional.of("HTTP status " + response.statusCode());
             }
-            return receive(connection, target, check, progress);
+            long bytes = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+            return receive(new Arriving(body, bytes), target, check, progress);
         } catch (TimeoutException e) {
             return Optional.of(String.format(Locale.ROOT, "no answer within %.1f s", millis / 1e3));
+        } catch (InterruptedException e) {
+            throw DownloadException.interrupted();
         } catch (IOException e) {
             return Optional.of(Causes.brief(e));
         } finally {
-            if (connection != null) {
-                connection.disconnect();
-            }
+            body.cancel();
         }
     }
 
-    /** Connects in a thread of its own, because looking up a host name knows no time limit. */
-    private HttpURLConnection connect(URI address, long millis) throws IOException, TimeoutException {
-        FutureTask<HttpURLConnection> answer = new FutureTask<>(() -> {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setRequestProperty("User-Agent", "neurobean");
-            connection.setConnectTimeout(Math.toIntExact(millis));
-            connection.setReadTimeout(Math.toIntExact(silence.toMillis()));
-            connection.getResponseCode();
-            return connection;
-        });
-        Thread thread = new Thread(answer, "connect to " + address.getHost());
-        thread.setDaemon(true);
-        thread.start();
+    /** The answer up to its body. Looking up the host's name is part of the time limit. */
+    private static HttpResponse<Flow.Publisher<List<ByteBuffer>>> ask(URI address, long millis)
+            throws IOException, TimeoutException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("User-Agent", "neurobean")
+                .build();
+        CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
+                client().sendAsync(request, BodyHandlers.ofPublisher());
         try {
             return answer.get(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw AtomicFile.interrupted();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // nothing happens if the answer is there
         }
     }
 
-    private static Optional<String> receive(
-            HttpURLConnection connection, Path target, Check check, FetchProgress progress) throws IOException {
-        long expected = connection.getContentLengthLong();
-        try (AtomicFile file = AtomicFile.at(target)) {
-            progress.started(String.valueOf(target.getFileName()), expected);
-            long received = 0;
-            try (InputStream in = connection.getInputStream()) {
-                byte[] buffer = new byte[1 << 16];
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    file.write(buffer, n);
-                    received += n;
-                    progress.advanced(n);
-                    if (Thread.interrupted()) {
-                        throw AtomicFile.interrupted();
-                    }
-                }
-            } finally {
-                progress.ended();
-            }
-            if (expected >= 0 && received != expected) {
-                return Optional.of(String.format(Locale.ROOT, "broke off after %,d of %,d bytes", received, expected));
+    /** One for each request: its threads end with it, and downloads are few. */
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    /** @param bytes how many there will be; -1 if the server does not say */
+    private record Arriving(BodyQueue body, long bytes) {}
+
+    private static Optional<String> receive(Arriving arriving, Path target, Check check, FetchProgress progress)
+            throws IOException, InterruptedException {
+        try (DataFileOutput file = DataFileOutput.at(target)) {
+            Optional<String> broken = receiveBody(arriving, target, file, progress);
+            if (broken.isPresent()) {
+                return broken;
             }
             Optional<String> complaint = check.complaint(file.temporary());
             if (complaint.isEmpty()) {
@@ -153,5 +151,36 @@ public final class Fetcher {
             }
             return complaint;
         }
+    }
+
+    /** Nothing if all bytes have come, else what is wrong. */
+    private static Optional<String> receiveBody(
+            Arriving arriving, Path target, DataFileOutput file, FetchProgress progress)
+            throws IOException, InterruptedException {
+        progress.started(String.valueOf(target.getFileName()), arriving.bytes());
+        long received = 0;
+        try {
+            for (List<ByteBuffer> piece = arriving.body().next();
+                    piece != null;
+                    piece = arriving.body().next()) {
+                for (ByteBuffer bytes : piece) {
+                    int count = bytes.remaining();
+                    file.write(bytes);
+                    received += count;
+                    progress.advanced(count);
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (received < arriving.bytes()) {
+                return Optional.of(
+                        String.format(Locale.ROOT, "broke off after %,d of %,d bytes", received, arriving.bytes()));
+            }
+            throw e;
+        } finally {
+            progress.ended();
+        }
+        return Optional.empty();
     }
 }

@@ -32,7 +32,7 @@ public final class HandDrawnDigits {
      * A set of this size.
      *
      * @param seed decides everything
-     * @param trainSize training images, at least 1; classes are balanced where it is a multiple of 10
+     * @param trainSize training images, at least 1; classes are balanced if it is a multiple of 10
      * @param testSize test images, at least 1; likewise
      */
     public static DataSet generate(long seed, int trainSize, int testSize) {

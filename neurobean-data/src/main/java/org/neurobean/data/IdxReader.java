@@ -3,7 +3,6 @@ package org.neurobean.data;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.neurobean.io.UserError;
 
 /**
  * Reads the IDX format of MNIST and Fashion-MNIST: big-endian, a magic number (two zero bytes, 0x08 for unsigned
@@ -33,7 +32,7 @@ public final class IdxReader {
      * The grey images and labels of a pair of files.
      *
      * @param classes number of classes; labels must be from 0 to classes - 1
-     * @throws UserError naming the file, where it is missing, truncated, too long, of another kind, or where the two
+     * @throws DataSetException naming the file, if it is missing, truncated, too long, of another kind, or if the two
      *     hold different numbers
      */
     public static LabeledImages read(Path images, Path labels, int classes) {
@@ -45,7 +44,7 @@ public final class IdxReader {
 
     static LabeledImages pair(RawImages images, Path imageFile, byte[] labels, Path labelFile, int classes) {
         if (images.count != labels.length) {
-            throw UserError.usage(String.format(
+            throw new DataSetException(String.format(
                     Locale.ROOT,
                     "%s holds %,d images and %s %,d labels: there must be one label for each image",
                     imageFile,
@@ -64,7 +63,7 @@ public final class IdxReader {
         String promised = String.format(Locale.ROOT, "%,d images of %d x %d", count, height, width);
         // Step by step, so that no product overflows.
         if (count < 1 || height < 1 || width < 1 || (long) height * width > Integer.MAX_VALUE / count) {
-            throw UserError.usage(in.file() + " promises " + promised
+            throw new DataSetException(in.file() + " promises " + promised
                     + ": sizes must be positive and the whole below 2^31 bytes; the file is damaged, replace it");
         }
         byte[] pixels = body(in, count * height * width, promised);
@@ -74,14 +73,14 @@ public final class IdxReader {
     static byte[] readLabels(DataFileInput in, int classes) {
         int count = header(in, LABELS_MAGIC, "labels", 1)[0];
         if (count < 1) {
-            throw UserError.usage(in.file() + " promises " + count
+            throw new DataSetException(in.file() + " promises " + count
                     + " labels: there must be at least one; the file is damaged, replace it");
         }
         byte[] labels = body(in, count, String.format(Locale.ROOT, "%,d labels", count));
         for (int i = 0; i < count; i++) {
             int label = Byte.toUnsignedInt(labels[i]);
             if (label >= classes) {
-                throw UserError.usage(String.format(
+                throw new DataSetException(String.format(
                         Locale.ROOT,
                         "%s: label %,d must be from 0 to %d, found %d; the file is damaged, replace it",
                         in.file(),
@@ -99,7 +98,7 @@ public final class IdxReader {
         ByteBuffer header = ByteBuffer.wrap(in.read(length));
         int found = header.remaining() < Integer.BYTES ? 0 : header.getInt();
         if (found != magic) {
-            throw UserError.usage(String.format(
+            throw new DataSetException(String.format(
                     Locale.ROOT,
                     "%s is not an IDX file of %s: it must begin with 0x%08x, found 0x%08x",
                     in.file(),
@@ -108,7 +107,7 @@ public final class IdxReader {
                     found));
         }
         if (in.position() < length) {
-            throw UserError.usage(String.format(
+            throw new DataSetException(String.format(
                     Locale.ROOT,
                     "%s is truncated: its header must have %d bytes, found %d; replace the file",
                     in.file(),
@@ -124,7 +123,7 @@ public final class IdxReader {
         long header = in.position();
         byte[] bytes = in.read(length);
         if (bytes.length < length) {
-            throw UserError.usage(String.format(
+            throw new DataSetException(String.format(
                     Locale.ROOT,
                     "%s is truncated: %s need %,d bytes, found %,d; replace the file",
                     in.file(),
@@ -133,7 +132,7 @@ public final class IdxReader {
                     in.position()));
         }
         if (in.read(1).length > 0) {
-            throw UserError.usage(String.format(
+            throw new DataSetException(String.format(
                     Locale.ROOT,
                     "%s is too long: %s need %,d bytes, and more follow; replace the file",
                     in.file(),

@@ -9,7 +9,7 @@ package org.neurobean.data;
  */
 public record ImageShape(int channels, int height, int width) {
 
-    /** @throws IllegalArgumentException where a size is not positive or an image would not fit into one array */
+    /** @throws IllegalArgumentException if a size is not positive or an image would not fit into one array */
     public ImageShape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(

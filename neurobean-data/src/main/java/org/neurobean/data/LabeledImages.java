@@ -46,7 +46,7 @@ public final class LabeledImages {
      * @param classes number of classes, 1 to 256
      * @param pixels [size x channels x height x width], unsigned bytes
      * @param labels [size], each from 0 to classes - 1, unsigned bytes
-     * @throws IllegalArgumentException where the lengths disagree or a label is out of range
+     * @throws IllegalArgumentException if the lengths disagree or a label is out of range
      */
     public static LabeledImages of(ImageShape shape, int classes, byte[] pixels, byte[] labels) {
         return new LabeledImages(shape, classes, pixels.clone(), labels.clone());

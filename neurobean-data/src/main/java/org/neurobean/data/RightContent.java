@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.neurobean.io.UserError;
 
 /** Decides whether a file has the right content: one that the catalog knows or that {@code SHA256SUMS} vouches for. */
 final class RightContent {
@@ -16,7 +15,7 @@ final class RightContent {
      * Accepts the content of a file.
      *
      * @return what a result on it has to say, or empty
-     * @throws UserError with file, expected and found digest, where the content is not right
+     * @throws DataSetException with file, expected and found digest, if the content is not right
      */
     static String accept(DataSetSpec spec, DataFile file, Path path, String sha256) {
         for (DataFile.Content content : file.contents()) {
@@ -37,7 +36,7 @@ final class RightContent {
                 expected.add(sum);
             }
         }
-        throw UserError.usage(String.format(
+        throw new DataSetException(String.format(
                 Locale.ROOT,
                 "%s is not the file of %s: the sha256 of its content must be %s, found %s; delete it and"
                         + " run 'neurobean data fetch %s', or put the right file in its place",
@@ -55,7 +54,7 @@ final class RightContent {
             List<String> right =
                     file.contents().stream().map(DataFile.Content::sha256).toList();
             return right.contains(found) ? Optional.empty() : Optional.of(wrong(String.join(" or ", right), found));
-        } catch (UserError e) {
+        } catch (DataSetException e) {
             return Optional.of("wrong content, it is no whole gzip file");
         }
     }

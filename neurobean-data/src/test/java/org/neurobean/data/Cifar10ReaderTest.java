@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
 
 class Cifar10ReaderTest {
 
@@ -25,7 +24,9 @@ class Cifar10ReaderTest {
     }
 
     private void fails(byte[] file, String... parts) {
-        assertThatThrownBy(() -> read(file)).isInstanceOf(UserError.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(DataSetException.class)
+                .hasMessageContainingAll(parts);
     }
 
     @Test

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neurobean.io.ClosestName;
-import org.neurobean.io.UserError;
 
 class DataCatalogTest {
 
@@ -36,7 +35,7 @@ class DataCatalogTest {
     @CsvSource({"minst,mnist", "MNIST,mnist", "fashion_mnist,fashion-mnist", "cifar100,cifar-10", "digit,digits"})
     void aMistypedNameIsAnsweredWithTheClosest(String typed, String meant) {
         assertThatThrownBy(() -> DataCatalog.named(typed))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessage("unknown data set '" + typed
                         + "': must be one of mnist, fashion-mnist, cifar-10, digits; did you mean " + meant + "?");
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
 
 class DataDirectoriesTest {
 
@@ -25,7 +24,8 @@ class DataDirectoriesTest {
 
     @Test
     void looksIntoTheOptionThenTheVariableThenTheCache() {
-        DataDirectories directories = DataDirectories.of(Path.of("a"), Map.of("NEUROBEAN_DATA", "b"), home, "Linux");
+        DataDirectories directories = DataDirectories.of(
+                new DataDirectories.Named(Path.of("a"), "--data-dir"), Map.of("NEUROBEAN_DATA", "b"), home, "Linux");
 
         assertThat(directories.searched())
                 .containsExactly(Path.of("a"), Path.of("b"), home.resolve(".cache/neurobean"));
@@ -73,7 +73,7 @@ class DataDirectoriesTest {
 
         assertThatThrownBy(() ->
                         SmallSets.directories(folder.resolve("none"), home).requireNamed())
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessage("--data-dir: there is no directory " + folder.resolve("none")
                         + "; make it, or name one that exists");
         assertThatThrownBy(() -> SmallSets.directories(file, home).requireNamed())

@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
 
 /** Looking up, checking and reading what lies on this machine; nothing here is fetched. */
 class DataStoreTest {
@@ -89,7 +88,7 @@ class DataStoreTest {
         Path file = SmallSets.write(named.resolve("small/test-labels"), wrong);
 
         assertThatThrownBy(this::load)
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessage(file + " is not the file of small: the sha256 of its content must be "
                         + SmallSets.sha256(SmallSets.IDX.get("test-labels")) + ", found " + SmallSets.sha256(wrong)
                         + "; delete it and run 'neurobean data fetch small', or put the right file in its place");
@@ -102,7 +101,7 @@ class DataStoreTest {
         SmallSets.write(named.resolve("small/train-images"), Arrays.copyOf(content, content.length - 1));
 
         assertThatThrownBy(this::load)
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessageContaining("must be " + SmallSets.sha256(content));
     }
 
@@ -110,7 +109,9 @@ class DataStoreTest {
     void aNamedDirectoryThatDoesNotExistIsAnErrorBeforeAnyFetch() {
         delete(named);
 
-        assertThatThrownBy(this::load).isInstanceOf(UserError.class).hasMessageContaining("--data-dir: there is no");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(DataSetException.class)
+                .hasMessageContaining("--data-dir: there is no");
     }
 
     @Test
@@ -172,7 +173,7 @@ class DataStoreTest {
         SmallSets.write(named.resolve("small/test-labels"), wrong);
         Checksums.add(named.resolve("small"), Map.of("test-labels", SmallSets.sha256(wrong)));
 
-        assertThatThrownBy(this::load).isInstanceOf(UserError.class);
+        assertThatThrownBy(this::load).isInstanceOf(DataSetException.class);
     }
 
     @Test
@@ -180,7 +181,7 @@ class DataStoreTest {
         SmallSets.write(named.resolve("SHA256SUMS"), "nonsense\n".getBytes(UTF_8));
 
         assertThatThrownBy(() -> Checksums.in(named))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessageContainingAll("SHA256SUMS", "found 'nonsense'");
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
 
 /** Downloads from a server in this process. */
 class FetchTest {
@@ -42,6 +42,7 @@ class FetchTest {
 
     private final Map<String, byte[]> served = new ConcurrentHashMap<>();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>(); // status, or HALF
+    private final Set<String> redirected = ConcurrentHashMap.newKeySet(); // folders whose files lie in "/good/"
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
@@ -74,6 +75,12 @@ class FetchTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (redirected.stream().anyMatch(path::startsWith)) {
+            exchange.getResponseHeaders().add("Location", path.replaceFirst("^/[a-z]+/", "/good/"));
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+        }
         byte[] body = served.get(path);
         int answer = answers.getOrDefault(path, body == null ? 404 : 200);
         if (answer >= 400) {
@@ -117,10 +124,9 @@ class FetchTest {
 
     private static String failure(Runnable run) {
         List<String> message = new ArrayList<>();
-        assertThatThrownBy(run::run).isInstanceOf(UserError.class).satisfies(e -> {
-            message.add(e.getMessage());
-            assertThat(((UserError) e).exitStatus()).isEqualTo(UserError.FAILED_RUN);
-        });
+        assertThatThrownBy(run::run)
+                .isInstanceOf(DownloadException.class)
+                .satisfies(e -> message.add(((DownloadException) e).message("--data-dir")));
         return message.get(0);
     }
 
@@ -225,7 +231,7 @@ class FetchTest {
     void aDownloadThatBreaksOffLeavesNothing() {
         answers.put("/good/train-images.gz", HALF);
 
-        assertThat(failure(() -> fetch(good))).containsAnyOf("broke off after", "Premature EOF");
+        assertThat(failure(() -> fetch(good))).contains("broke off after");
         assertThat(files()).isEmpty();
     }
 
@@ -252,6 +258,22 @@ class FetchTest {
                 .contains("127.0.0.1: connection refused");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aHostNameThatDoesNotExistIsSaid() {
+        assertThat(failure(() -> fetch(URI.create("http://no-such-host.invalid/"))))
+                .contains("host name not found");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aRedirectIsFollowed() throws IOException {
+        redirected.add("/moved/");
+
+        assertThat(fetch(good.resolve("/moved/"))).hasSize(4);
+        assertThat(Files.readAllBytes(into.resolve("small/test-images.gz")))
+                .isEqualTo(served.get("/good/test-images.gz"));
     }
 
     @Test
@@ -282,17 +304,19 @@ class FetchTest {
         Files.createDirectory(into);
         Files.createFile(into.resolve("small"));
 
-        assertThat(failure(() -> fetch(good))).contains("cannot write", "small", "--data-dir");
+        assertThat(failure(() -> fetch(good)))
+                .contains("cannot write", "small", "name another with --data-dir or NEUROBEAN_DATA");
     }
 
     @Test
     void aFullDiskIsOneClearLine() {
-        UserError error =
-                AtomicFile.unwritable(Path.of("d/train-images.gz"), new IOException("No space left on device"));
+        DownloadException error =
+                DownloadException.unwritable(Path.of("d/train-images.gz"), new IOException("No space left on device"));
 
-        assertThat(error)
-                .hasMessage("no space left on the disk to write " + Path.of("d/train-images.gz")
-                        + ": free some, or name a directory on another disk with --data-dir");
+        String line = "no space left on the disk to write " + Path.of("d/train-images.gz")
+                + ": free some, or name a directory on another disk with ";
+        assertThat(error).hasMessage(line + "NEUROBEAN_DATA");
+        assertThat(error.message("--data-dir")).isEqualTo(line + "--data-dir or NEUROBEAN_DATA");
     }
 
     // ---- a set that comes as an archive
@@ -347,7 +371,7 @@ class FetchTest {
 
         SmallSets.write(into.resolve("tiny-cifar/tiny.tar.gz"), other);
         assertThatThrownBy(() -> store.fetch(spec, FetchProgress.SILENT))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessageContainingAll("tiny.tar.gz: wrong content", "replace or delete the file");
     }
 
@@ -368,7 +392,7 @@ class FetchTest {
 
         archives.forEach((archive, complaint) -> {
             assertThatThrownBy(() -> store.fetch(archived(archive), FetchProgress.SILENT))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(DataSetException.class)
                     .hasMessageContaining(complaint);
             assertThat(files()).noneMatch(name -> name.endsWith(".bin") || name.endsWith(".part"));
             into.resolve("tiny-cifar/tiny.tar.gz").toFile().delete();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
 
 class IdxReaderTest {
 
@@ -23,10 +22,8 @@ class IdxReaderTest {
 
     private void fails(byte[] images, byte[] labels, String... parts) {
         assertThatThrownBy(() -> read(images, labels))
-                .isInstanceOf(UserError.class)
-                .hasMessageContainingAll(parts)
-                .extracting(e -> ((UserError) e).exitStatus())
-                .isEqualTo(UserError.WRONG_USAGE);
+                .isInstanceOf(DataSetException.class)
+                .hasMessageContainingAll(parts);
     }
 
     private static final byte[] TWO_LABELS = SmallSets.labels(2, 3, 4);
@@ -99,7 +96,7 @@ class IdxReaderTest {
     @Test
     void saysThatThereIsNoFile() {
         assertThatThrownBy(() -> IdxReader.read(folder.resolve("none"), folder.resolve("labels"), 10))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(DataSetException.class)
                 .hasMessageContainingAll("none", "no such file");
     }
 }

@@ -151,6 +151,6 @@ final class SmallSets {
     }
 
     static DataDirectories directories(Path dataDir, Path cache) {
-        return new DataDirectories(List.of(new DataDirectories.Named(dataDir, DataDirectories.OPTION)), cache);
+        return new DataDirectories(List.of(new DataDirectories.Named(dataDir, "--data-dir")), cache);
     }
 }

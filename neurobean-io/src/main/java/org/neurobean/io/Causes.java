@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class Causes {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (e instanceof UnknownHostException) {
+        if (e instanceof UnknownHostException || e.getCause() instanceof UnresolvedAddressException) {
             return "host name not found";
         }
         if (e instanceof ConnectException) {

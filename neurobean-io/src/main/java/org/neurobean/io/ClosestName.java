@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a user who mistyped a name may have meant: the name at the smallest edit distance, where that is small. */
+/** What a user who mistyped a name may have meant: the name at the smallest edit distance, if that is small. */
 public final class ClosestName {
 
     private ClosestName() {}
@@ -14,7 +14,7 @@ public final class ClosestName {
      *
      * @param typed what the user wrote
      * @param names what there is
-     * @return empty where none is close
+     * @return empty if none is close
      */
     public static Optional<String> to(String typed, List<String> names) {
         return names.stream()

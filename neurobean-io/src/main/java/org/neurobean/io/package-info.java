@@ -1,4 +1,4 @@
-/** Files: written whole or not at all, and what to say if that fails. */
+/** Files: written whole or not at all, the set-up of JSON, and what to say if a file cannot be read or written. */
 @NullMarked
 package org.neurobean.io;
 

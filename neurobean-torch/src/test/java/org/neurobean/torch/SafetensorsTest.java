@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -181,6 +182,12 @@ final class SafetensorsTest {
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904],\"data_offsets\":[0,0]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+                        + "\"b\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[3,11]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]},"
+                        + "\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}} {}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,0]}}"
             })
     void namesADamagedHeader(String header) throws IOException {
@@ -189,7 +196,7 @@ final class SafetensorsTest {
             assertThatThrownBy(() -> Safetensors.read(file))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("other.safetensors")
-                    .hasMessageMatching("(?s).*(is damaged|is not a safetensors file|only F32, F64 and I64).*");
+                    .hasMessageMatching(".*(is damaged or cut off|only F32, F64 and I64 are read).*");
         }
     }
 
@@ -205,7 +212,7 @@ final class SafetensorsTest {
                             .array());
             assertThatThrownBy(() -> Safetensors.read(file))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("cannot hold a header of " + length);
+                    .hasMessageContaining(String.format(Locale.ROOT, "cannot hold a header of %,d", length));
         }
     }
 

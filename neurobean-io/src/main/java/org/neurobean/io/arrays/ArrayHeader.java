@@ -2,7 +2,8 @@ package org.neurobean.io.arrays;
 
 import java.nio.ByteOrder;
 import java.util.Locale;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.Shown;
 
 /**
  * What a file says of an array before its numbers.
@@ -21,23 +22,23 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean columnMajor, l
      *
      * @param name of the array
      * @param available upper bound on the bytes that follow the header
-     * @throws UserError where a size is 0 or negative, there are more than 32, or they need more bytes
+     * @throws ArrayFileException if a size is 0 or negative, there are more than 32, or they need more bytes
      */
     void requireFits(String name, long available) {
         if (shape.length > MOST_DIMENSIONS) {
-            throw UserError.usage(name + " has " + shape.length + " dimensions, more than " + MOST_DIMENSIONS
+            throw new ArrayFileException(name + " has " + shape.length + " dimensions, more than " + MOST_DIMENSIONS
                     + ": it is damaged, save it again");
         }
         long most = available / type.bytes();
         for (long size : shape) {
             if (size < 0) {
-                throw UserError.usage(name + " has shape " + Shown.shape(shape)
+                throw new ArrayFileException(name + " has shape " + Shown.shape(shape)
                         + ": sizes must be positive; it is damaged, save it again");
             }
         }
         for (long size : shape) {
             if (size == 0) {
-                throw UserError.usage(
+                throw new ArrayFileException(
                         name + " has shape " + Shown.shape(shape) + " and so no values: save one with values");
             }
         }
@@ -45,7 +46,7 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean columnMajor, l
             most /= size;
         }
         if (most == 0) {
-            throw UserError.usage(String.format(
+            throw new ArrayFileException(String.format(
                     Locale.ROOT,
                     "%s is cut off or damaged: %s of shape %s do not fit into %,d bytes; save it again",
                     name,

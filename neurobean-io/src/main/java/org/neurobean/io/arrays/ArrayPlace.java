@@ -1,6 +1,7 @@
 package org.neurobean.io.arrays;
 
 import java.nio.file.Path;
+import org.neurobean.io.Shown;
 
 /** Where one array lies. */
 public sealed interface ArrayPlace {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param npz where every array is looked for that {@code places} does not name, by its {@link ArrayRole#key()}; null
  *     for none. Bias and images may be lacking there
  * @param places arrays that must be where this says
- * @param weightLayout which way round the weights lie; null where nobody said so: then {@code .npy} and {@code .npz}
+ * @param weightLayout which way round the weights lie; null if nobody said so: then {@code .npy} and {@code .npz}
  *     hold [N x M], and for {@code .safetensors} it is an error
- * @param imageLayout where the colours stand; null where nobody said so: then an array of images with four axes must
+ * @param imageLayout where the colours stand; null if nobody said so: then an array of images with four axes must
  *     have 1 or 3 colours at one of the two places and not at both
  */
 public record ArraySources(

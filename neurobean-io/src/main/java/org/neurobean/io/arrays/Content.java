@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.neurobean.io.ArrayFileException;
 import org.neurobean.io.Causes;
-import org.neurobean.io.UserError;
+import org.neurobean.io.Shown;
 
 /** Bytes that can be read from their beginning as often as needed: a file, or an entry of an archive. */
 interface Content {
@@ -22,13 +23,13 @@ interface Content {
     /**
      * The bytes of a file.
      *
-     * @throws UserError where there is no such file, or it is a folder
+     * @throws ArrayFileException if there is no such file, or it is a folder
      */
     static Content of(Path file) {
         try {
             long length = Files.size(file);
             if (!Files.isRegularFile(file)) {
-                throw UserError.usage(file + " is not a file: name a file that holds arrays");
+                throw new ArrayFileException(file + " is not a file: name a file that holds arrays");
             }
             return new FileContent(file, length);
         } catch (IOException e) {
@@ -36,8 +37,9 @@ interface Content {
         }
     }
 
-    static UserError unreadable(String name, IOException e) {
-        return UserError.usage(name + " cannot be read (" + Shown.name(Causes.brief(e)) + "): check or replace it", e);
+    static ArrayFileException unreadable(String name, IOException e) {
+        return new ArrayFileException(
+                name + " cannot be read (" + Shown.name(Causes.brief(e)) + "): check or replace it", e);
     }
 
     /** A file on the disk. */

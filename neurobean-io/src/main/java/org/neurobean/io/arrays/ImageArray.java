@@ -13,7 +13,7 @@ public record ImageArray(int width, int height, int channels, byte[][] pixels) {
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException where the sizes are not positive, channels not 1 or 3, or an image has another size
+     * @throws IllegalArgumentException if the sizes are not positive, channels not 1 or 3, or an image has another size
      */
     public ImageArray {
         if (width < 1 || height < 1 || (channels != 1 && channels != 3)) {

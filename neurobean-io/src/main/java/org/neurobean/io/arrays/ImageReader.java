@@ -1,7 +1,7 @@
 package org.neurobean.io.arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /**
  * Reads pictures into bytes. Whole numbers must be from 0 to 255 and stay; floating-point numbers must be in [0, 1] and are
@@ -27,8 +27,8 @@ final class ImageReader {
 
     /**
      * @param array [S x height x width], or that with an axis of 1 or 3 colours
-     * @param layout where the colours stand; null where nobody said so
-     * @throws UserError where the shape is another, or can be read in two ways
+     * @param layout where the colours stand; null if nobody said so
+     * @throws ArrayFileException if the shape is another, or can be read in two ways
      */
     static ImageReader of(NumericArray array, @Nullable ImageLayout layout) {
         long[] shape = array.shape();
@@ -70,11 +70,11 @@ final class ImageReader {
         return new ImageReader(array, (int) sizes[1], (int) sizes[2], (int) sizes[0], channelsLast);
     }
 
-    private static UserError refused(NumericArray array, String constraint, String advice) {
-        return UserError.usage("images " + constraint + ", but " + array.nameAndShape() + ": " + advice);
+    private static ArrayFileException refused(NumericArray array, String constraint, String advice) {
+        return new ArrayFileException("images " + constraint + ", but " + array.nameAndShape() + ": " + advice);
     }
 
-    /** @throws UserError where a value is out of range, there is too little memory, or the file is damaged */
+    /** @throws ArrayFileException if a value is out of range, there is too little memory, or the file is damaged */
     ImageArray read(MemoryBudget budget) {
         int size = channels * height * width;
         long count = array.shape()[0];
@@ -101,7 +101,7 @@ final class ImageReader {
         boolean scaled = !array.type().isWhole() || array.type() == ElementType.BOOL;
         int most = scaled ? 1 : WHITE;
         if (!(value >= 0 && value <= most)) {
-            throw UserError.usage(
+            throw new ArrayFileException(
                     "images of type " + array.type() + " must be from 0 to " + most + ", but image " + image
                             + " has a value of " + value
                             + ": save images.astype('uint8') where black is 0 and white 255, and undo a "

@@ -2,14 +2,14 @@ package org.neurobean.io.arrays;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** Reads a layer: finds the arrays, checks their shapes, then reads and checks the numbers. */
 final class LayerReader {
 
     private LayerReader() {}
 
-    static LayerArrays read(ArraySources sources, MemoryBudget budget) {
+    static SavedLayer read(ArraySources sources, MemoryBudget budget) {
         boolean turned = sources.weightLayout() == WeightLayout.TARGETS_BY_NEURONS;
         try (OpenArrays open = OpenArrays.open(sources)) {
             LayerShapes.check(open, turned);
@@ -23,14 +23,14 @@ final class LayerReader {
             double[][] activations = open.required(ArrayRole.ACTIVATIONS).matrix(false, budget);
             requireFinite("activations", activations, "sample", "neuron");
             ImageArray images = imageReader == null ? null : imageReader.read(budget);
-            return new LayerArrays(activations, outgoing, labels, bias, images);
+            return new SavedLayer(activations, outgoing, labels, bias, images);
         }
     }
 
-    static LayerArrays.Outline outline(ArraySources sources) {
+    static SavedLayer.Outline outline(ArraySources sources) {
         try (OpenArrays open = OpenArrays.open(sources)) {
             LayerShapes.check(open, sources.weightLayout() == WeightLayout.TARGETS_BY_NEURONS);
-            return new LayerArrays.Outline(
+            return new SavedLayer.Outline(
                     Math.toIntExact(open.required(ArrayRole.ACTIVATIONS).shape()[1]),
                     open.optional(ArrayRole.BIAS) != null);
         }
@@ -62,7 +62,7 @@ final class LayerReader {
         }
         if (wild > 0) {
             String place = values.length == 1 ? columns : rows + " " + firstRow + ", " + columns;
-            throw UserError.usage(String.format(
+            throw new ArrayFileException(String.format(
                     Locale.ROOT,
                     "%s must be finite, but %,d of %,d values are NaN or infinite, the first (%s) at %s %d, counted from 0: "
                             + "check the network that they come from",
@@ -82,31 +82,31 @@ final class LayerReader {
         boolean differ = false;
         for (int i = 0; i < labels.length; i++) {
             double value = values[i];
-            if (value != Math.rint(value) || Double.isInfinite(value)) { // also where it is NaN
+            if (value != Math.rint(value) || Double.isInfinite(value)) { // also if it is NaN
                 throw badLabel(i, value, "whole numbers", "save the number of each sample's class");
             }
-            if (value < 0 || value > LayerArrays.LARGEST_LABEL) {
+            if (value < 0 || value > SavedLayer.LARGEST_LABEL) {
                 throw badLabel(
                         i,
                         value,
-                        String.format(Locale.ROOT, "from 0 to %,d", LayerArrays.LARGEST_LABEL),
+                        String.format(Locale.ROOT, "from 0 to %,d", SavedLayer.LARGEST_LABEL),
                         "number the classes from 0, as numpy.unique(labels, return_inverse=True)[1] does");
             }
             labels[i] = (int) value;
             differ |= labels[i] != labels[0];
         }
         if (!differ) {
-            throw UserError.usage("labels must name two classes or more, but all " + labels.length + " are " + labels[0]
-                    + ": save samples of several classes");
+            throw new ArrayFileException("labels must name two classes or more, but all " + labels.length + " are "
+                    + labels[0] + ": save samples of several classes");
         }
         return labels;
     }
 
-    private static UserError badLabel(int sample, double value, String constraint, String advice) {
+    private static ArrayFileException badLabel(int sample, double value, String constraint, String advice) {
         String shown = value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
-        return UserError.usage("labels must be " + constraint + ", but that of sample " + sample
+        return new ArrayFileException("labels must be " + constraint + ", but that of sample " + sample
                 + " (counted from 0) is " + shown + ": " + advice);
     }
 }

@@ -1,6 +1,7 @@
 package org.neurobean.io.arrays;
 
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.Shown;
 
 /** Whether the shapes of a layer's arrays agree, before any of their numbers is read. */
 final class LayerShapes {
@@ -12,7 +13,7 @@ final class LayerShapes {
 
     /**
      * @param turned whether outgoing lies as [M x N]
-     * @throws UserError naming both arrays and their shapes
+     * @throws ArrayFileException naming both arrays and their shapes
      */
     static void check(OpenArrays open, boolean turned) {
         NumericArray activations = open.required(ArrayRole.ACTIVATIONS);
@@ -24,7 +25,7 @@ final class LayerShapes {
         requireMatrix("outgoing", turned ? "[targets x neurons]" : "[neurons x targets]", outgoing);
         requireClassNumbers(labels);
         if (bias != null && bias.dimensions() != 1) {
-            throw UserError.usage("bias must be [targets], but " + bias.nameAndShape() + ": save bias.ravel()");
+            throw new ArrayFileException("bias must be [targets], but " + bias.nameAndShape() + ": save bias.ravel()");
         }
         requireSameSamples(activations, labels);
         requireSameNeurons(activations, outgoing, turned);
@@ -43,7 +44,8 @@ final class LayerShapes {
             String advice = array.dimensions() > 2
                     ? "save " + what + ".reshape(len(" + what + "), -1) if that is what the dense layer sees"
                     : "save it with both axes";
-            throw UserError.usage(what + " must be " + meaning + ", but " + array.nameAndShape() + ": " + advice);
+            throw new ArrayFileException(
+                    what + " must be " + meaning + ", but " + array.nameAndShape() + ": " + advice);
         }
     }
 
@@ -52,7 +54,7 @@ final class LayerShapes {
             return;
         }
         boolean oneHot = labels.dimensions() == 2 && labels.shape()[1] > 1;
-        throw UserError.usage(
+        throw new ArrayFileException(
                 "labels must be [samples], the number of each sample's class, but " + labels.nameAndShape() + ": save "
                         + (oneHot ? "labels.argmax(axis=1) if they are one-hot" : "labels.ravel()"));
     }
@@ -92,9 +94,9 @@ final class LayerShapes {
         }
     }
 
-    private static UserError disagree(
+    private static ArrayFileException disagree(
             String what, String first, NumericArray a, String second, NumericArray b, String advice) {
-        return UserError.usage(String.format(
+        return new ArrayFileException(String.format(
                 "%s %s (%s) and %s %s (%s) disagree on the number of %s: %s",
                 first, Shown.shape(a.shape()), a.name(), second, Shown.shape(b.shape()), b.name(), what, advice));
     }
@@ -102,8 +104,8 @@ final class LayerShapes {
     private static void requireEnough(NumericArray activations) {
         long[] shape = activations.shape();
         if (shape[0] < FEWEST_SAMPLES || shape[1] < FEWEST_NEURONS) {
-            throw UserError.usage("activations must have at least " + FEWEST_SAMPLES + " samples and " + FEWEST_NEURONS
-                    + " neurons, but " + activations.nameAndShape() + ": save more");
+            throw new ArrayFileException("activations must have at least " + FEWEST_SAMPLES + " samples and "
+                    + FEWEST_NEURONS + " neurons, but " + activations.nameAndShape() + ": save more");
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.neurobean.io.arrays;
 
 import java.util.Locale;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** How many bytes of memory the arrays of a layer may take together; mutable, each array takes its share. */
 final class MemoryBudget {
@@ -28,12 +28,12 @@ final class MemoryBudget {
      * @param name of the array
      * @param rows number of rows, at least 1
      * @param rowBytes bytes of a row, without the overhead
-     * @throws UserError where too little is left
+     * @throws ArrayFileException if too little is left
      */
     void take(String name, long rows, long rowBytes) {
         long row = rowBytes + ROW_OVERHEAD;
         if (row < 0 || row > left / rows) {
-            throw UserError.usage(String.format(
+            throw new ArrayFileException(String.format(
                     Locale.ROOT,
                     "%s needs %,.1f MB of memory, and of the %,.1f MB for arrays %,.1f are left: save fewer samples, or "
                             + "give the JVM a larger heap (-Xmx)",

@@ -4,7 +4,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.Shown;
 
 /**
  * Parses the header of an {@code .npy} array, a Python dictionary with exactly the keys descr, fortran_order and shape,
@@ -29,7 +30,7 @@ final class NpyHeaderParser {
         this.text = text;
     }
 
-    /** @throws UserError where the text is something else, or the array holds something else than numbers */
+    /** @throws ArrayFileException if the text is something else, or the array holds something else than numbers */
     ArrayHeader parse() {
         expect('{');
         while (!accept('}')) {
@@ -48,7 +49,7 @@ final class NpyHeaderParser {
         }
         boolean fortran = columnMajor;
         if (fortran && shape.length > 2) {
-            throw UserError.usage(name + " is in Fortran order, which is read for two dimensions only: save "
+            throw new ArrayFileException(name + " is in Fortran order, which is read for two dimensions only: save "
                     + "numpy.ascontiguousarray of it");
         }
         return new ArrayHeader(type(descr), order(descr), fortran, shape);
@@ -64,7 +65,7 @@ final class NpyHeaderParser {
                 }
                 skipBlanks();
                 if (at < text.length() && text.charAt(at) == '[') {
-                    throw UserError.usage(
+                    throw new ArrayFileException(
                             name + " is an array of records: save each of its fields that is needed as an "
                                     + "array of numbers");
                 }
@@ -169,8 +170,8 @@ final class NpyHeaderParser {
         }
     }
 
-    private UserError malformed() {
-        return UserError.usage(name + " has a header that numpy would not write, wrong from character " + at
+    private ArrayFileException malformed() {
+        return new ArrayFileException(name + " has a header that numpy would not write, wrong from character " + at
                 + " on: it is damaged, save it again");
     }
 
@@ -203,7 +204,7 @@ final class NpyHeaderParser {
         return type;
     }
 
-    private UserError notNumbers(String descr, String code) {
+    private ArrayFileException notNumbers(String descr, String code) {
         String what =
                 switch (code.isEmpty() ? ' ' : code.charAt(0)) {
                     case 'O' ->
@@ -215,6 +216,6 @@ final class NpyHeaderParser {
                     case 'M', 'm' -> "dates or times: save numbers";
                     default -> "numbers of a type that is not read: save it with .astype('float32')";
                 };
-        return UserError.usage(name + " (dtype " + Shown.name(descr) + ") holds " + what);
+        return new ArrayFileException(name + " (dtype " + Shown.name(descr) + ") holds " + what);
     }
 }

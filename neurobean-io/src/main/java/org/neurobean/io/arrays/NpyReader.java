@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /**
  * Reads numpy's format of one array, versions 1.0 to 3.0 (NEP 1): a magic word, the version, the length of a header, the
@@ -23,14 +23,14 @@ final class NpyReader {
     /**
      * The array that is all of this content. Its numbers are read later.
      *
-     * @throws UserError where it is not such a file, holds something else than numbers, or promises more than it has
+     * @throws ArrayFileException if it is not such a file, holds something else than numbers, or promises more than it has
      */
     static NumericArray open(Content content) {
         try {
             InputStream in = content.open();
             try {
                 return open(content, in);
-            } catch (IOException | UserError e) {
+            } catch (IOException | ArrayFileException e) {
                 in.close();
                 throw e;
             }
@@ -52,12 +52,12 @@ final class NpyReader {
     private static int version(String name, InputStream in) throws IOException {
         byte[] start = in.readNBytes(START_BYTES);
         if (start.length < START_BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
-            throw UserError.usage(name + " is not an .npy array" + kind(start) + "; save it by numpy.save");
+            throw new ArrayFileException(name + " is not an .npy array" + kind(start) + "; save it by numpy.save");
         }
         int major = Byte.toUnsignedInt(start[MAGIC.length]);
         int minor = Byte.toUnsignedInt(start[MAGIC.length + 1]);
         if (major < 1 || major > 3 || minor != 0) {
-            throw UserError.usage(name + " has version " + major + "." + minor
+            throw new ArrayFileException(name + " has version " + major + "." + minor
                     + " of the .npy format, and only 1.0, 2.0 and 3.0 are read: save it again");
         }
         return major;
@@ -71,7 +71,7 @@ final class NpyReader {
             length = length << 8 | Byte.toUnsignedInt(prefix[i]);
         }
         if (length > LONGEST_HEADER) {
-            throw UserError.usage(String.format(
+            throw new ArrayFileException(String.format(
                     Locale.ROOT,
                     "%s has a header of %,d bytes, more than %,d: it is damaged, or an array of records; save plain numbers",
                     name,
@@ -80,7 +80,7 @@ final class NpyReader {
         }
         byte[] text = in.readNBytes((int) length);
         if (prefix.length < lengthBytes || text.length < length) {
-            throw UserError.usage(name + " is cut off in its header: save it again");
+            throw new ArrayFileException(name + " is cut off in its header: save it again");
         }
         return text;
     }

@@ -14,7 +14,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.Shown;
 
 /**
  * Reads the arrays of an {@code .npz} file, a zip archive with an entry "key.npy" for each; stored or deflated.
@@ -39,19 +40,19 @@ final class NpzReader implements Closeable {
         entries = arrays();
     }
 
-    /** @throws UserError where there is no such file, or it is no archive, or two of its arrays share a name */
+    /** @throws ArrayFileException if there is no such file, or it is no archive, or two of its arrays share a name */
     static NpzReader open(Path file) {
         Content content = Content.of(file);
         try {
             ZipFile zip = new ZipFile(file.toFile());
             try {
                 return new NpzReader(file, zip);
-            } catch (UserError e) {
+            } catch (ArrayFileException e) {
                 zip.close();
                 throw e;
             }
         } catch (ZipException e) {
-            throw UserError.usage(
+            throw new ArrayFileException(
                     file + " is not an .npz archive, or is cut off, damaged or encrypted ("
                             + Shown.name(String.valueOf(e.getMessage())) + ")" + kind(content)
                             + ": save it by numpy.savez",
@@ -77,7 +78,7 @@ final class NpzReader implements Closeable {
             if (name.endsWith(SUFFIX)) {
                 String key = name.substring(0, name.length() - SUFFIX.length());
                 if (found.put(key, entry) != null) {
-                    throw UserError.usage(
+                    throw new ArrayFileException(
                             file + " has two arrays named " + Shown.name(key) + ": save it again by numpy.savez");
                 }
             }
@@ -97,12 +98,12 @@ final class NpzReader implements Closeable {
     /**
      * One array. It has to be closed before the archive.
      *
-     * @throws UserError where there is none of this name, or it is damaged
+     * @throws ArrayFileException if there is none of this name, or it is damaged
      */
     NumericArray array(String key) {
         ZipEntry entry = entries.get(key);
         if (entry == null) {
-            throw UserError.usage(file + " has no array " + Shown.name(key) + Shown.suggestion(key, names())
+            throw new ArrayFileException(file + " has no array " + Shown.name(key) + Shown.suggestion(key, names())
                     + "; it has " + Shown.names(names()) + notNumpy());
         }
         return NpyReader.open(new EntryContent(new ArrayPlace.Npz(file, key).toString(), zip, entry));
@@ -138,7 +139,7 @@ final class NpzReader implements Closeable {
         }
     }
 
-    /** Compares the checksum where the stream ends. */
+    /** Compares the checksum when the stream ends. */
     private static final class VerifiedInputStream extends CheckedInputStream {
 
         private final long expected;

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Locale;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.Shown;
 
 /**
  * An array in a file whose header has been read and whose numbers follow. They can be read once, by one of {@link
@@ -70,12 +71,12 @@ final class NumericArray implements Closeable {
      *
      * @param transposed whether to give [B x A]
      * @param budget what the result is taken from
-     * @throws UserError where there is too little memory or the file is damaged
+     * @throws ArrayFileException if there is too little memory or the file is damaged
      */
     double[][] matrix(boolean transposed, MemoryBudget budget) {
         requireDimensions(2);
         long[] shape = header.shape();
-        // A line is what lies together in the file: a row, or a column where the first index runs fastest.
+        // A line is what lies together in the file: a row, or a column if the first index runs fastest.
         long lines = shape[header.columnMajor() ? 1 : 0];
         long length = shape[header.columnMajor() ? 0 : 1];
         boolean turned = header.columnMajor() != transposed;
@@ -120,7 +121,7 @@ final class NumericArray implements Closeable {
     /**
      * The numbers of an array [A].
      *
-     * @throws UserError where there is too little memory or the file is damaged
+     * @throws ArrayFileException if there is too little memory or the file is damaged
      */
     double[] vector(MemoryBudget budget) {
         requireDimensions(1);
@@ -134,14 +135,14 @@ final class NumericArray implements Closeable {
 
     private void requireDimensions(int dimensions) {
         if (dimensions() != dimensions) {
-            throw UserError.usage(nameAndShape() + ": it must have " + dimensions + " dimension"
+            throw new ArrayFileException(nameAndShape() + ": it must have " + dimensions + " dimension"
                     + (dimensions == 1 ? "" : "s") + ", not " + dimensions());
         }
     }
 
     private int requireInt(long size) {
         if (size > Integer.MAX_VALUE - 8) {
-            throw UserError.usage(nameAndShape() + ": a size must be below 2^31; save fewer samples");
+            throw new ArrayFileException(nameAndShape() + ": a size must be below 2^31; save fewer samples");
         }
         return (int) size;
     }
@@ -154,7 +155,7 @@ final class NumericArray implements Closeable {
             int step = Math.min(count - done, bytes.length / size);
             int got = readBytes(step * size);
             if (got < step * size) {
-                throw UserError.usage(String.format(
+                throw new ArrayFileException(String.format(
                         Locale.ROOT,
                         "%s is cut off: %s of shape %s need %,d bytes, and the file ends before; save it again",
                         name,
@@ -170,7 +171,7 @@ final class NumericArray implements Closeable {
     /** Checks that the array was the last of its content. In an archive this also checks the content's checksum. */
     void finish() {
         if (endsContent && readBytes(1) > 0) {
-            throw UserError.usage(name + " has more bytes than its shape " + Shown.shape(header.shape())
+            throw new ArrayFileException(name + " has more bytes than its shape " + Shown.shape(header.shape())
                     + " needs: save one array in it, alone");
         }
     }

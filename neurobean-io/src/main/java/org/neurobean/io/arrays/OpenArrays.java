@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
+import org.neurobean.io.Shown;
 
 /** The arrays of a layer, found and open, with their headers read; mutable while they are being found. */
 final class OpenArrays implements Closeable {
@@ -24,7 +25,7 @@ final class OpenArrays implements Closeable {
         this.sources = sources;
     }
 
-    /** @throws UserError where a file cannot be read, or an array that a layer needs is missing */
+    /** @throws ArrayFileException if a file cannot be read, or an array that a layer needs is missing */
     static OpenArrays open(ArraySources sources) {
         OpenArrays open = new OpenArrays(sources);
         try {
@@ -39,7 +40,7 @@ final class OpenArrays implements Closeable {
     private void findAll() {
         if (sources.places().get(ArrayRole.OUTGOING) instanceof ArrayPlace.Safetensors weights
                 && sources.weightLayout() == null) {
-            throw UserError.usage("say which way round " + weights
+            throw new ArrayFileException("say which way round " + weights
                     + " lies: [targets x neurons], as PyTorch has the weight " + "of a Linear, or [neurons x targets]");
         }
         for (ArrayRole role : ArrayRole.values()) {
@@ -90,9 +91,10 @@ final class OpenArrays implements Closeable {
         String found = npz == null
                 ? Shown.names(keys(arrays.keySet()))
                 : Shown.names(archive(npz).names()) + " in " + npz;
-        throw UserError.usage("a layer needs activations [S x N], outgoing weights [N x M] and labels [S]; missing: "
-                + String.join(", ", missing) + "; found: " + found
-                + "; save what is missing under that name, or say where it lies");
+        throw new ArrayFileException(
+                "a layer needs activations [S x N], outgoing weights [N x M] and labels [S]; missing: "
+                        + String.join(", ", missing) + "; found: " + found
+                        + "; save what is missing under that name, or say where it lies");
     }
 
     private static List<String> keys(Collection<ArrayRole> roles) {
@@ -108,7 +110,7 @@ final class OpenArrays implements Closeable {
         return array;
     }
 
-    /** An array; null where the user has none. */
+    /** An array; null if the user has none. */
     @Nullable
     NumericArray optional(ArrayRole role) {
         return arrays.get(role);

@@ -4,11 +4,11 @@
  *
  * <p>The walk of the data: {@link org.neurobean.io.arrays.ArraySources} says which file holds what; a reader for each
  * format finds an array and reads its header; the shapes of all arrays are checked against each other before any number
- * is read; {@link org.neurobean.io.arrays.LayerArrays} are the numbers.
+ * is read; {@link org.neurobean.io.arrays.SavedLayer} are the numbers.
  *
  * <p>The files are not trusted. No header makes a reader take more memory than half of the heap or than the bytes of the
  * file can fill, whichever is less; names in a file are only compared, never used as paths; whatever is wrong with a file
- * is told as a {@link org.neurobean.io.UserError} of one line.
+ * is told as an {@link org.neurobean.io.ArrayFileException} of one line.
  */
 @NullMarked
 package org.neurobean.io.arrays;

@@ -17,10 +17,10 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /**
- * Files that were damaged at random. Whatever they are, a reader gives the array or a {@link UserError} of one line, and
+ * Files that were damaged at random. Whatever they are, a reader gives the array or an {@link ArrayFileException} of one line, and
  * takes little memory. {@code -Dneurobean.fuzz=1000000} runs a million files instead of 50,000.
  */
 final class ArrayFilesFuzzTest {
@@ -155,7 +155,7 @@ final class ArrayFilesFuzzTest {
         try {
             reader.accept(damaged);
             read++;
-        } catch (UserError e) {
+        } catch (ArrayFileException e) {
             refused++;
             String message = String.valueOf(e.getMessage());
             if (message.length() > 2000 || message.chars().anyMatch(Character::isISOControl)) {
@@ -163,7 +163,9 @@ final class ArrayFilesFuzzTest {
             }
         } catch (RuntimeException | Error e) {
             throw new AssertionError(
-                    "only a UserError may come out of " + HexFormat.of().formatHex(damaged), e);
+                    "only an ArrayFileException may come out of "
+                            + HexFormat.of().formatHex(damaged),
+                    e);
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** Pictures in every layout and type. */
 final class ImageReaderTest {
@@ -17,7 +17,7 @@ final class ImageReaderTest {
 
     private static void fails(byte[] npy, ImageLayout layout, String... parts) {
         assertThatThrownBy(() -> read(npy, layout))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll(parts);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** What numpy wrote is read; what contradicts itself, or holds no numbers, is named. */
 final class NpyReaderTest {
@@ -34,7 +34,9 @@ final class NpyReaderTest {
     }
 
     private static void fails(byte[] file, String... parts) {
-        assertThatThrownBy(() -> matrix(file)).isInstanceOf(UserError.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> matrix(file))
+                .isInstanceOf(ArrayFileException.class)
+                .hasMessageContainingAll(parts);
     }
 
     @Test
@@ -209,7 +211,7 @@ final class NpyReaderTest {
         for (int length = 0; length < NumpyFiles.FLOAT32.length; length++) {
             byte[] cut = Arrays.copyOf(NumpyFiles.FLOAT32, length);
             assertThatThrownBy(() -> matrix(cut))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(ArrayFileException.class)
                     .hasMessageMatching("file (is cut off|is not an .npy array).*");
         }
         fails(Arrays.copyOf(NumpyFiles.FLOAT32, NumpyFiles.FLOAT32.length + 1), "more bytes", "[2 x 3]");
@@ -232,7 +234,7 @@ final class NpyReaderTest {
         byte[] file = ArrayFiles.npy(new double[100][100]);
         try (NumericArray array = NpyReader.open(ArrayFiles.inMemory(file))) {
             assertThatThrownBy(() -> array.matrix(false, new MemoryBudget(80_000)))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(ArrayFileException.class)
                     .hasMessageContainingAll("needs 0.1 MB", "fewer samples", "-Xmx");
         }
         try (NumericArray array = NpyReader.open(ArrayFiles.inMemory(file))) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** Archives of numpy and of others; archives that lie. */
 final class NpzReaderTest {
@@ -35,7 +35,7 @@ final class NpzReaderTest {
 
     private void fails(byte[] content, String... parts) {
         assertThatThrownBy(() -> outgoing(content, 1 << 20))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("layer.npz")
                 .hasMessageContainingAll(parts);
     }
@@ -64,7 +64,7 @@ final class NpzReaderTest {
             assertThat(reader.has("bias")).isTrue();
             assertThat(reader.has("../bias")).isFalse();
             assertThatThrownBy(() -> reader.array("outgoin"))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(ArrayFileException.class)
                     .hasMessageContainingAll(
                             "no array outgoin;", "did you mean outgoing?", "it has activations, outgoing");
         }
@@ -78,7 +78,7 @@ final class NpzReaderTest {
         arrays.put("\u001b[31mred\nline", ArrayFiles.npy(OUTGOING));
         try (NpzReader reader = NpzReader.open(file(ArrayFiles.npz(arrays)))) {
             assertThatThrownBy(() -> reader.array("outgoing"))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(ArrayFileException.class)
                     .hasMessageContainingAll("no array outgoing", "../../outside, /etc/outgoing, ?[31mred?line");
             assertThat(reader.array("../../outside").shape()).containsExactly(3, 2);
         }
@@ -130,10 +130,10 @@ final class NpzReaderTest {
                 "it has none",
                 "checkpoint of PyTorch");
         assertThatThrownBy(() -> NpzReader.open(folder.resolve("none.npz")))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll("none.npz", "no such file");
         assertThatThrownBy(() -> NpzReader.open(folder))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("is not a file");
     }
 

@@ -4,7 +4,7 @@ import java.util.Base64;
 
 /**
  * Files that others wrote: numpy 2.4.6 on CPython 3.11 and safetensors 0.8.0. Here {@code a} is
- * {@code numpy.array([[1.5, -2, 3], [0, 4.25, -0.5]])}; the layer is that of {@link LayerArraysTest}.
+ * {@code numpy.array([[1.5, -2, 3], [0, 4.25, -0.5]])}; the layer is that of {@link SavedLayerTest}.
  */
 final class NumpyFiles {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** Tensors of the format's own library; headers that lie. */
 final class SafetensorsReaderTest {
@@ -23,7 +23,7 @@ final class SafetensorsReaderTest {
 
     private static void fails(String header, int dataBytes, String... parts) {
         assertThatThrownBy(() -> open(header, dataBytes))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll(parts);
     }
 
@@ -85,14 +85,14 @@ final class SafetensorsReaderTest {
     void saysWhatThereIsWhereANameIsUnknown() {
         SafetensorsReader reader = SafetensorsReader.open(ArrayFiles.inMemory(NumpyFiles.SAFETENSORS));
         assertThatThrownBy(() -> reader.tensor("fc.weights"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll("no tensor fc.weights", "did you mean fc.weight?", "fc.bias", "half");
 
         String many = IntStream.range(0, 50)
                 .mapToObj(i -> tensor("layer" + i, "U8", "[0]", "[0,0]"))
                 .collect(Collectors.joining(",", "{", "}"));
         assertThatThrownBy(() -> open(many, 0).tensor("zzzzzzzzzzzz"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("layer11 and 38 more");
     }
 
@@ -101,7 +101,7 @@ final class SafetensorsReaderTest {
         String header = "{" + tensor("odd", "F8_E4M3", "[3]", "[0,3]") + "," + tensor("t", "U8", "[1]", "[3,4]") + "}";
         assertThat(vector(open(header, 4), "t")).containsExactly(0);
         assertThatThrownBy(() -> open(header, 4).tensor("odd"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll("tensor odd", "F8_E4M3", "save it as F32");
     }
 
@@ -140,7 +140,7 @@ final class SafetensorsReaderTest {
         String header = "{" + tensor("none", "F32", "[4294967296,4294967296,0]", "[0,0]") + "}";
         assertThat(open(header, 0).names()).containsExactly("none");
         assertThatThrownBy(() -> open(header, 0).tensor("none"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("no values");
     }
 
@@ -179,7 +179,7 @@ final class SafetensorsReaderTest {
         byte[] file = ArrayFiles.safetensors("{\"a\"}", new byte[0]);
         file[10] = (byte) 0xff;
         assertThatThrownBy(() -> SafetensorsReader.open(ArrayFiles.inMemory(file)))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("UTF-8");
     }
 
@@ -189,7 +189,7 @@ final class SafetensorsReaderTest {
         byte[] file = ArrayFiles.safetensors("{}", new byte[0]);
         ArrayFiles.littleEndian(file).putLong(0, length);
         assertThatThrownBy(() -> SafetensorsReader.open(ArrayFiles.inMemory(file)))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("cannot hold a header");
     }
 
@@ -198,11 +198,11 @@ final class SafetensorsReaderTest {
         for (int length = 0; length < NumpyFiles.SAFETENSORS.length; length++) {
             byte[] cut = Arrays.copyOf(NumpyFiles.SAFETENSORS, length);
             assertThatThrownBy(() -> SafetensorsReader.open(ArrayFiles.inMemory(cut)))
-                    .isInstanceOf(UserError.class);
+                    .isInstanceOf(ArrayFileException.class);
         }
         assertThatThrownBy(() -> SafetensorsReader.open(
                         ArrayFiles.inMemory("PK and other bytes".getBytes(StandardCharsets.US_ASCII))))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContaining("not a .safetensors file");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 
 /**
  * A part of a plan, so that machines share it without talking to each other: every n-th trial.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.neurobean.assembly.layer.AnalysisOptions;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.Measure;
+import org.neurobean.io.Json;
 import org.neurobean.io.Schema;
 import org.neurobean.lab.run.RunRecord;
 import org.neurobean.lab.run.Versions;
@@ -66,10 +67,9 @@ public record Results(
     /** Objects within runs and spreads take one line each. */
     private static final int DEEPEST_INDENTED = 3;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = Json.strict()
+            .rebuild()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new Lines()))
             .build();
 

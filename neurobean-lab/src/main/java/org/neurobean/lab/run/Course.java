@@ -3,7 +3,7 @@ package org.neurobean.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.augment.Augmentation;
 import org.neurobean.torch.nn.Architecture.Precision;

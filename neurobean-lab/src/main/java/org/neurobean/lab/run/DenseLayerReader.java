@@ -14,7 +14,7 @@ import org.neurobean.assembly.Readout;
 import org.neurobean.assembly.layer.LayerInput;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.nn.Dense;

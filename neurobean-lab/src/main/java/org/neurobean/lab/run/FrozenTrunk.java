@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.Sha256;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Dense;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.Trainer;
 

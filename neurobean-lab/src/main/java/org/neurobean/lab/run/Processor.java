@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 
 /** What this machine's processor can do, where the operating system says. */
 final class Processor {

@@ -12,7 +12,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Json;
 import org.neurobean.io.NewerSchemaException;
 import org.neurobean.io.Schema;
-import org.neurobean.io.UserError;
+import org.neurobean.io.WholeFile;
+import org.neurobean.lab.UserError;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,15 +42,13 @@ public final class RunDirectory implements AutoCloseable {
     public static final String CHECKPOINT = "checkpoint.safetensors";
     public static final String REPORT = "report.html";
     private static final String LOCK = ".lock";
+    private static final List<String> OWN_FILES = List.of(RECORD, METRICS, MODEL, CHECKPOINT);
 
     /** To be raised if a key is renamed or removed, or changes its meaning. */
     private static final Schema SCHEMA = new Schema("a run.json", 1);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
+    private static final JsonMapper JSON =
+            Json.exact().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path path;
     private final FileChannel channel;
@@ -137,6 +135,7 @@ public final class RunDirectory implements AutoCloseable {
             channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
+                removeUnfinished(path);
                 return new RunDirectory(path, channel, lock);
             }
             channel.close();
@@ -146,6 +145,19 @@ public final class RunDirectory implements AutoCloseable {
             throw explain(path, e);
         }
         throw UserError.usage("another process is working in " + path + "; wait for it, or choose another --out");
+    }
+
+    /** What a killed process has begun to write; nobody else writes these files while the lock is held. */
+    private static void removeUnfinished(Path path) throws IOException {
+        List<Path> unfinished;
+        try (Stream<Path> entries = Files.list(path)) {
+            unfinished = entries.filter(
+                            entry -> OWN_FILES.stream().anyMatch(name -> WholeFile.isUnfinished(entry, name)))
+                    .toList();
+        }
+        for (Path file : unfinished) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static void closeQuietly(FileChannel channel) {
@@ -185,14 +197,8 @@ public final class RunDirectory implements AutoCloseable {
 
     void writeText(String name, String text) {
         Path target = file(name);
-        Path partial = path.resolve(name + ".partial");
         try {
-            try {
-                Files.writeString(partial, text, StandardCharsets.UTF_8);
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+            WholeFile.replace(target, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw explain(target, e);
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.neurobean.data.ImageShape;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
+import org.neurobean.torch.NoGradient;
+import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.ModelFile;
 import org.neurobean.torch.nn.Network;
 

@@ -2,7 +2,7 @@ package org.neurobean.lab.run;
 
 import java.util.stream.IntStream;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.torch.Randomness;
 

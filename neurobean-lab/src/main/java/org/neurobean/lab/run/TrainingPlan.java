@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.neurobean.io.NumberText;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.LayerSelection;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.augment.Augmentation;
 import org.neurobean.torch.settings.RegularizerSettings;

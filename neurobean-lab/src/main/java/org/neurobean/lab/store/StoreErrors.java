@@ -2,7 +2,7 @@ package org.neurobean.lab.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.sqlite.SQLiteErrorCode;
 
 /** What can go wrong with a store's file, as one line that says what to do. */

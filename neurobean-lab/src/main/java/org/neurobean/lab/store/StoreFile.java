@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Trial;
 import org.sqlite.SQLiteConfig;
 

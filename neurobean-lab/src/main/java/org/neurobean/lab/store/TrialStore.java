@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Trial;

@@ -2,7 +2,7 @@ package org.neurobean.lab.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Method.Pixels;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Json;
 import org.neurobean.io.Schema;
 import org.neurobean.lab.statistics.Statistics;
 import org.neurobean.lab.store.Choice;
@@ -32,7 +33,8 @@ public final class TableJson {
     /** To be raised if a key is renamed or removed, or changes its meaning. */
     public static final Schema SCHEMA = new Schema("a table1.json", 1);
 
-    private static final JsonMapper LINE = JsonMapper.builder()
+    private static final JsonMapper LINE = Json.plain()
+            .rebuild()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new NumberOrNull())
@@ -61,8 +63,8 @@ public final class TableJson {
             List<String> summary,
             List<Finding> findings) {}
 
-    private static final JsonMapper READ = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final JsonMapper READ = Json.strict()
+            .rebuild()
             .addModule(new SimpleModule()
                     .addDeserializer(double.class, new NumberOrNaN())
                     .addDeserializer(double[].class, new NumbersOrNaN()))

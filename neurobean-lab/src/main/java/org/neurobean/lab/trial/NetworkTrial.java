@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataSet;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Outcome;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.run.LoadedData;

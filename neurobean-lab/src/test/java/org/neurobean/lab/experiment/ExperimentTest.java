@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neurobean.assembly.layer.AnalysisOptions;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;

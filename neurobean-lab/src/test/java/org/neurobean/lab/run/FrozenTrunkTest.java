@@ -24,7 +24,7 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.HandDrawnDigits;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.HandDrawnDigits;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Architecture.Precision;

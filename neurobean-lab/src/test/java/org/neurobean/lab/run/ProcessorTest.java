@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 
 /** What the processor can do, by what Linux says of it. */
 final class ProcessorTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 
 /** The version of a run's record: earlier ones are read, later ones refused. */
 final class RunSchemaTest {

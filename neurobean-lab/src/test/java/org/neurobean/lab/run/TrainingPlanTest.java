@@ -12,7 +12,7 @@ import org.neurobean.data.DataSet;
 import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.data.ImageShape;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /** The plan says what is going to be trained, and refuses what cannot be. */

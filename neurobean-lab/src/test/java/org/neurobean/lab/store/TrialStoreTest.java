@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Method.LeNet;

@@ -2,8 +2,8 @@ package org.neurobean.report.figure;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.neurobean.io.AtomicFile;
-import org.neurobean.io.UserError;
+import org.neurobean.io.UnwritableFileException;
+import org.neurobean.io.WholeFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.draw.PngCanvas;
 import org.neurobean.report.draw.SvgCanvas;
@@ -19,16 +19,16 @@ public final class FigureWriter {
      *
      * @param withoutExtension in a directory that exists
      * @return what was written
-     * @throws UserError with one line that says why a file could not be written
+     * @throws UnwritableFileException if a file cannot be written
      */
     public static List<WrittenFile> write(Figure figure, Path withoutExtension) {
         Path name = withoutExtension.getFileName();
         if (name == null) {
-            throw UserError.usage("cannot write a figure to " + withoutExtension + ": it names no file; name one");
+            throw new UnwritableFileException(withoutExtension, "it names no file", "name one", null);
         }
-        WrittenFile svg = AtomicFile.write(withoutExtension.resolveSibling(name + ".svg"), svg(figure));
+        WrittenFile svg = WholeFile.write(withoutExtension.resolveSibling(name + ".svg"), svg(figure));
         return PngCanvas.hasFonts()
-                ? List.of(svg, AtomicFile.write(withoutExtension.resolveSibling(name + ".png"), png(figure)))
+                ? List.of(svg, WholeFile.write(withoutExtension.resolveSibling(name + ".png"), png(figure)))
                 : List.of(svg);
     }
 

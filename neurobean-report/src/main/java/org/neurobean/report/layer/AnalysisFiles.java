@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.io.AtomicFile;
+import org.neurobean.io.WholeFile;
 
 /** The files that an analysis leaves for scripts. */
 public final class AnalysisFiles {
@@ -20,7 +20,7 @@ public final class AnalysisFiles {
      *
      * @param directory that exists
      * @return the files
-     * @throws org.neurobean.io.UserError where they cannot be written
+     * @throws org.neurobean.io.UnwritableFileException if they cannot be written
      */
     public static List<Path> write(LayerAnalysis layer, AnalysisOptions options, Path directory) {
         return List.of(
@@ -34,7 +34,7 @@ public final class AnalysisFiles {
     }
 
     private static Path write(Path file, String text) {
-        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         return file;
     }
 }

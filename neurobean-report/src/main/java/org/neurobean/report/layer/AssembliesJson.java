@@ -8,6 +8,7 @@ import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.Measure;
 import org.neurobean.assembly.layer.NeuronSet;
+import org.neurobean.io.Json;
 import org.neurobean.io.Schema;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +23,8 @@ final class AssembliesJson {
     /** To be raised if a key is renamed or removed, or changes its meaning. */
     static final Schema SCHEMA = new Schema("an assemblies.json", 1);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .addMixIn(NeuronSet.class, AsText.class)
-            .build();
+    private static final JsonMapper JSON =
+            Json.pretty().rebuild().addMixIn(NeuronSet.class, AsText.class).build();
 
     private static final String ABLATION = "ablation";
 

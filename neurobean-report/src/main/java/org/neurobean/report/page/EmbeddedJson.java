@@ -1,11 +1,12 @@
 package org.neurobean.report.page;
 
+import org.neurobean.io.Json;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Data as JSON inside of a page, where the page's script reads it. */
 public final class EmbeddedJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = Json.plain();
 
     private EmbeddedJson() {}
 

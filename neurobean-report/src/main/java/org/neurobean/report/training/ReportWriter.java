@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.neurobean.io.AtomicFile;
+import org.neurobean.io.WholeFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.page.ContentSecurity;
 import org.neurobean.report.page.EmbeddedJson;
@@ -28,10 +28,10 @@ public final class ReportWriter {
      * Writes the page whole or not at all; what was there is replaced.
      *
      * @param file in an existing directory
-     * @throws org.neurobean.io.UserError if the file cannot be written
+     * @throws org.neurobean.io.UnwritableFileException if the file cannot be written
      */
     public static WrittenFile write(Report report, Path file) {
-        return AtomicFile.write(file, page(report).getBytes(StandardCharsets.UTF_8));
+        return WholeFile.write(file, page(report).getBytes(StandardCharsets.UTF_8));
     }
 
     static String page(Report report) {

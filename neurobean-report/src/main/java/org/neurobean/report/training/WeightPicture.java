@@ -3,8 +3,8 @@ package org.neurobean.report.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.neurobean.io.AtomicFile;
 import org.neurobean.io.NumberText;
+import org.neurobean.io.WholeFile;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.draw.Canvas;
 import org.neurobean.report.draw.ColourRamp;
@@ -74,14 +74,14 @@ public final class WeightPicture {
 
     /** Writes the picture as SVG; see {@link ReportWriter#write} for what is promised of the file. */
     public WrittenFile writeSvg(Path file) {
-        return AtomicFile.write(file, svg());
+        return WholeFile.write(file, svg());
     }
 
     /** Writes the picture as PNG, two pixels for one of the SVG's; needs {@link PngCanvas#hasFonts()}. */
     public WrittenFile writePng(Path file) {
         PngCanvas canvas = new PngCanvas(width, height);
         draw(canvas);
-        return AtomicFile.write(file, canvas.toBytes());
+        return WholeFile.write(file, canvas.toBytes());
     }
 
     byte[] svg() {

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.io.UserError;
+import org.neurobean.io.UnwritableFileException;
 import org.neurobean.io.WrittenFile;
 
 class FigureWriterTest {
@@ -72,10 +72,10 @@ class FigureWriterTest {
         Figure figure = new AssemblyMaps(List.of(FakeAnalyses.lenet("plain", 0)), "caption");
         assertThatThrownBy(() ->
                         FigureWriter.write(figure, directory.resolve("nowhere").resolve("maps")))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(UnwritableFileException.class)
                 .hasMessageContaining("nowhere");
         assertThatThrownBy(() -> FigureWriter.write(figure, directory.getRoot()))
-                .isInstanceOf(UserError.class);
+                .isInstanceOf(UnwritableFileException.class);
     }
 
     @Test

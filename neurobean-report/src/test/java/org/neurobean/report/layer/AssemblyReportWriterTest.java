@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.io.UserError;
+import org.neurobean.io.UnwritableFileException;
 import org.neurobean.io.WrittenFile;
 import org.neurobean.report.page.PageLaws;
 import tools.jackson.databind.JsonNode;
@@ -158,7 +158,7 @@ class AssemblyReportWriterTest {
     void aMissingDirectoryIsOneClearLine() {
         Path file = directory.resolve("nowhere").resolve("report.html");
         assertThatThrownBy(() -> AssemblyReportWriter.write(bare(), file))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(UnwritableFileException.class)
                 .hasMessageContaining("cannot write " + file);
     }
 }

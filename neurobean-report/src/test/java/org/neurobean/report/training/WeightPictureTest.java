@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.io.UserError;
+import org.neurobean.io.UnwritableFileException;
 import org.neurobean.io.WrittenFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -103,9 +103,9 @@ class WeightPictureTest {
     void aMissingDirectoryIsAnErrorOfTheUser() {
         WeightPicture picture = new WeightPicture(FakeReports.lenet());
         assertThatThrownBy(() -> picture.writeSvg(directory.resolve("nowhere").resolve("weights.svg")))
-                .isInstanceOf(UserError.class);
+                .isInstanceOf(UnwritableFileException.class);
         assertThatThrownBy(() -> picture.writePng(directory.resolve("nowhere").resolve("weights.png")))
-                .isInstanceOf(UserError.class);
+                .isInstanceOf(UnwritableFileException.class);
     }
 
     private static Report withWeights(OutgoingWeights weights) {

@@ -8,11 +8,10 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Json;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Safetensors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A training between two steps, on disk: parameters, both of Adam's moments, the best epoch, the position, and what
@@ -21,10 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Checkpoint {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
     private static final String STATE = "neurobean.training";
     private static final String FORMAT = "neurobean.checkpoint";
 
@@ -54,7 +49,7 @@ final class Checkpoint {
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, THIS_FORMAT);
-        metadata.put(STATE, JSON.writeValueAsString(state));
+        metadata.put(STATE, Json.exact().writeValueAsString(state));
         new Safetensors(tensors, metadata).write(file);
     }
 
@@ -107,7 +102,7 @@ final class Checkpoint {
             throw new IOException(file + " is not a checkpoint of a neurobean training");
         }
         try {
-            return JSON.readValue(text, State.class);
+            return Json.exact().readValue(text, State.class);
         } catch (JacksonException e) {
             throw new IOException(file + " is a checkpoint of another version of neurobean", e);
         }

@@ -140,7 +140,7 @@ final class CheckpointTest {
         Files.writeString(checkpoint, "This is no checkpoint, but a text of some length.");
         assertThatThrownBy(() -> train(OPTIONS, List.of(BEAN), 9, "clusters", 26, 12))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is not a safetensors file");
+                .hasMessageContaining("is not a .safetensors file");
         List<Map<String, String>> metadata = new ArrayList<>();
         metadata.add(Map.of());
         metadata.add(Map.of("neurobean.training", "{\"unknown\": 1}"));

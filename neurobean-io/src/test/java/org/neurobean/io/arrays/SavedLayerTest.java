@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.io.UserError;
+import org.neurobean.io.ArrayFileException;
 
 /** A layer of 4 samples, 3 neurons and 2 targets from every kind of file, and every way to get it wrong. */
-final class LayerArraysTest {
+final class SavedLayerTest {
 
     private static final double[][] ACTIVATIONS = {{1, 0, 2}, {0, 3, 0.5}, {2, 2, 2}, {0, 0, 1}};
     private static final double[][] OUTGOING = {{1, -1}, {0.5, 0.25}, {0, 2}};
@@ -37,18 +37,16 @@ final class LayerArraysTest {
         return ArraySources.npz(write("layer.npz", ArrayFiles.npz(arrays)));
     }
 
-    private LayerArrays with(String key, byte[] npy) {
+    private SavedLayer with(String key, byte[] npy) {
         arrays.put(key, npy);
-        return LayerArrays.read(npz());
+        return SavedLayer.read(npz());
     }
 
     private static void fails(ArraySources sources, String... parts) {
-        assertThatThrownBy(() -> LayerArrays.read(sources))
-                .isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> SavedLayer.read(sources))
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll(parts)
-                .hasMessageNotContainingAny("\n", "null")
-                .extracting(e -> ((UserError) e).exitStatus())
-                .isEqualTo(UserError.WRONG_USAGE);
+                .hasMessageNotContainingAny("\n", "null");
     }
 
     private void failsWith(String key, byte[] npy, String... parts) {
@@ -56,7 +54,7 @@ final class LayerArraysTest {
         fails(npz(), parts);
     }
 
-    private static void isTheLayer(LayerArrays layer) {
+    private static void isTheLayer(SavedLayer layer) {
         assertThat(layer.activations()).isDeepEqualTo(ACTIVATIONS);
         assertThat(layer.outgoing()).isDeepEqualTo(OUTGOING);
         assertThat(layer.labels()).containsExactly(LABELS);
@@ -69,7 +67,7 @@ final class LayerArraysTest {
     @Test
     void readsWhatNumpySaved() {
         for (byte[] file : new byte[][] {NumpyFiles.SAVEZ, NumpyFiles.SAVEZ_COMPRESSED}) {
-            LayerArrays layer = LayerArrays.read(ArraySources.npz(write("layer.npz", file)));
+            SavedLayer layer = SavedLayer.read(ArraySources.npz(write("layer.npz", file)));
 
             isTheLayer(layer);
             assertThat(layer.bias()).containsExactly(0.5, -0.5);
@@ -87,10 +85,10 @@ final class LayerArraysTest {
                 .with(ArrayRole.ACTIVATIONS, new ArrayPlace.Npy(activations))
                 .with(ArrayRole.LABELS, new ArrayPlace.Npy(labels));
 
-        isTheLayer(LayerArrays.read(npz()));
-        isTheLayer(LayerArrays.read(
+        isTheLayer(SavedLayer.read(npz()));
+        isTheLayer(SavedLayer.read(
                 files.with(ArrayRole.OUTGOING, new ArrayPlace.Npy(write("w.npy", ArrayFiles.npy(OUTGOING))))));
-        LayerArrays fromModel = LayerArrays.read(
+        SavedLayer fromModel = SavedLayer.read(
                 files.withWeights(new ArrayPlace.Safetensors(model, "fc.weight"), WeightLayout.TARGETS_BY_NEURONS)
                         .with(ArrayRole.BIAS, new ArrayPlace.Safetensors(model, "fc.bias")));
         isTheLayer(fromModel);
@@ -103,7 +101,7 @@ final class LayerArraysTest {
         ArraySources sources = npz();
         ArraySources other = sources.with(ArrayRole.ACTIVATIONS, new ArrayPlace.Npz(sources.npz(), "h"));
 
-        assertThat(LayerArrays.read(other).activations()[3]).containsExactly(6, 6, 6);
+        assertThat(SavedLayer.read(other).activations()[3]).containsExactly(6, 6, 6);
         fails(
                 sources.with(ArrayRole.BIAS, new ArrayPlace.Npz(sources.npz(), "b")),
                 "layer.npz has no array b",
@@ -113,7 +111,7 @@ final class LayerArraysTest {
     @Test
     void weightsAreTurnedWhereTheUserSaysSoAndNowhereElse() {
         arrays.put("outgoing", ArrayFiles.npy(OUTGOING_TRANSPOSED));
-        isTheLayer(LayerArrays.read(npz().withWeightLayout(WeightLayout.TARGETS_BY_NEURONS)));
+        isTheLayer(SavedLayer.read(npz().withWeightLayout(WeightLayout.TARGETS_BY_NEURONS)));
 
         fails(npz(), "is outgoing transposed?", "[neurons x targets]", "outgoing.T", "[2 x 3]", "[4 x 3]");
         arrays.put("outgoing", ArrayFiles.npy(OUTGOING));
@@ -122,7 +120,7 @@ final class LayerArraysTest {
         // As many neurons as targets: nothing could be told from the sizes.
         double[][] square = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
         assertThat(with("outgoing", ArrayFiles.npy(square)).outgoing()[0]).containsExactly(1, 2, 3);
-        assertThat(LayerArrays.read(npz().withWeightLayout(WeightLayout.TARGETS_BY_NEURONS))
+        assertThat(SavedLayer.read(npz().withWeightLayout(WeightLayout.TARGETS_BY_NEURONS))
                         .outgoing()[0])
                 .containsExactly(1, 4, 7);
     }
@@ -187,7 +185,7 @@ final class LayerArraysTest {
         assertThat(with("labels", ArrayFiles.npy(new double[] {0, 7, 7, 65_535}))
                         .labels())
                 .containsExactly(0, 7, 7, 65_535);
-        assertThat(LayerArrays.read(npz()).classes()).isEqualTo(65_536);
+        assertThat(SavedLayer.read(npz()).classes()).isEqualTo(65_536);
         failsWith("labels", ArrayFiles.npy(new double[] {0, 1, 1.5, 0}), "whole numbers", "sample 2", "is 1.5");
         failsWith("labels", ArrayFiles.npy(new double[] {0, 1, 1, Double.NaN}), "whole numbers", "sample 3", "is NaN");
         failsWith("labels", ArrayFiles.npy(new double[] {0, 1, Double.POSITIVE_INFINITY, 1}), "is Infinity");
@@ -235,7 +233,7 @@ final class LayerArraysTest {
         long labels = 4 * Double.BYTES + MemoryBudget.ROW_OVERHEAD;
         isTheLayer(LayerReader.read(sources, new MemoryBudget(outgoing + activations + labels)));
         assertThatThrownBy(() -> LayerReader.read(sources, new MemoryBudget(outgoing + activations + labels - 1)))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ArrayFileException.class)
                 .hasMessageContainingAll("array activations of", "of memory");
     }
 

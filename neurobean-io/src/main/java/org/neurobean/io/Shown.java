@@ -1,21 +1,20 @@
-package org.neurobean.io.arrays;
+package org.neurobean.io;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.neurobean.io.ClosestName;
 
-/** Names and shapes from files as they stand in messages: on one line, and short. */
-final class Shown {
+/** Names and shapes from files as messages show them: on one line, and short. */
+public final class Shown {
 
     private static final int LONGEST_NAME = 60;
     private static final int MOST_NAMES = 12;
 
     private Shown() {}
 
-    /** A name without what a terminal would obey, cut where it is long. */
-    static String name(String name) {
+    /** A name without what a terminal would obey, cut if it is long. */
+    public static String name(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(LONGEST_NAME).forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
@@ -38,7 +37,7 @@ final class Shown {
     }
 
     /** The first names, and how many more there are. */
-    static String names(Collection<String> names) {
+    public static String names(Collection<String> names) {
         if (names.isEmpty()) {
             return "none";
         }
@@ -53,7 +52,7 @@ final class Shown {
      * @param names what there is; long ones are not compared
      * @return "; did you mean outgoing?", or nothing
      */
-    static String suggestion(String typed, List<String> names) {
+    public static String suggestion(String typed, List<String> names) {
         List<String> comparable =
                 names.stream().filter(name -> name.length() <= 2 * LONGEST_NAME).toList();
         return ClosestName.to(typed, comparable)
@@ -62,7 +61,7 @@ final class Shown {
     }
 
     /** "[10,000 x 4,096]". */
-    static String shape(long... shape) {
+    public static String shape(long... shape) {
         StringBuilder shown = new StringBuilder("[");
         for (int d = 0; d < shape.length; d++) {
             shown.append(d == 0 ? "" : " x ").append(String.format(Locale.ROOT, "%,d", shape[d]));

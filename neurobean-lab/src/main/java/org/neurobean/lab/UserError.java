@@ -1,4 +1,4 @@
-package org.neurobean.io;
+package org.neurobean.lab;
 
 import org.jspecify.annotations.Nullable;
 

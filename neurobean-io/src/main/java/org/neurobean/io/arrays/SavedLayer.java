@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param activations what enters the layer, [S x N]
  * @param outgoing weights, [N x M]
  * @param labels class of each sample, [S], from 0 to {@link #classes()} - 1
- * @param bias [M]; null where none was given
- * @param images S pictures; null where none were given
+ * @param bias [M]; null if none was given
+ * @param images S pictures; null if none were given
  */
-public record LayerArrays(
+public record SavedLayer(
         double[][] activations,
         double[][] outgoing,
         int[] labels,
@@ -26,10 +26,10 @@ public record LayerArrays(
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException where there is no sample or no neuron, or the sizes disagree
+     * @throws IllegalArgumentException if there is no sample or no neuron, or the sizes disagree
      */
     // In full, since NullAway does not see the annotations of a compact one.
-    public LayerArrays(
+    public SavedLayer(
             double[][] activations,
             double[][] outgoing,
             int[] labels,
@@ -64,11 +64,11 @@ public record LayerArrays(
      * Reads and checks a layer. The arrays take 8 bytes of memory a number and images 1 byte a value; arrays that would
      * take more than half of the heap together are refused.
      *
-     * @throws org.neurobean.io.UserError where a file or an array is missing or damaged, shapes disagree, a number is NaN
+     * @throws org.neurobean.io.ArrayFileException if a file or an array is missing or damaged, shapes disagree, a number is NaN
      *     or infinite, labels are not whole numbers from 0 to 65,535 or name a single class, or there are fewer than 2
      *     samples or 3 neurons
      */
-    public static LayerArrays read(ArraySources sources) {
+    public static SavedLayer read(ArraySources sources) {
         return LayerReader.read(sources, MemoryBudget.ofHeap());
     }
 
@@ -83,7 +83,7 @@ public record LayerArrays(
     /**
      * Reads and checks the shapes alone, which takes no time.
      *
-     * @throws org.neurobean.io.UserError where a file or an array is missing or damaged, or shapes disagree
+     * @throws org.neurobean.io.ArrayFileException if a file or an array is missing or damaged, or shapes disagree
      */
     public static Outline outline(ArraySources sources) {
         return LayerReader.outline(sources);
