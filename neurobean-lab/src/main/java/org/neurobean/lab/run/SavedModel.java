@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.ImageShape;
-import org.neurobean.io.UserError;
+import org.neurobean.lab.run.OutputDirectoryException.Problem;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Network;
@@ -26,7 +26,7 @@ public final class SavedModel {
      * @param run its record
      * @param images shape of the images it is to be used on
      * @param classes how many classes these have
-     * @throws UserError where the file is missing, damaged or of another network
+     * @throws OutputDirectoryException if the file is missing, damaged or of another network
      */
     public static Network load(Path directory, RunRecord run, ImageShape images, int classes) {
         Path file = file(directory);
@@ -41,7 +41,7 @@ public final class SavedModel {
         } catch (IOException e) {
             network.close();
             throw RunDirectory.explain(file, e);
-        } catch (UserError e) {
+        } catch (RuntimeException e) {
             network.close();
             throw e;
         }
@@ -50,13 +50,15 @@ public final class SavedModel {
     /**
      * The model of a run.
      *
-     * @throws UserError where there is none yet
+     * @throws OutputDirectoryException if there is none yet
      */
     static Path file(Path directory) {
         Path file = directory.resolve(RunDirectory.MODEL);
         if (!Files.exists(file)) {
-            throw UserError.usage(directory + " has no " + RunDirectory.MODEL
-                    + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
+            throw new OutputDirectoryException(
+                    Problem.NOT_ENDED,
+                    directory,
+                    directory + " has no " + RunDirectory.MODEL + ": the training has not ended");
         }
         return file;
     }
@@ -64,12 +66,18 @@ public final class SavedModel {
     private static void copy(@Nullable Tensor stored, Map.Entry<String, Tensor> parameter, Path file) {
         long[] wanted = parameter.getValue().sizes().vec().get();
         if (stored == null) {
-            throw UserError.usage(file + " is the model of another network: it has no " + parameter.getKey());
+            throw new OutputDirectoryException(
+                    Problem.OTHER_MODEL,
+                    file,
+                    file + " is the model of another network: it has no " + parameter.getKey());
         }
         long[] found = stored.sizes().vec().get();
         if (!Arrays.equals(found, wanted)) {
-            throw UserError.usage(file + " is the model of another network or of other data: " + parameter.getKey()
-                    + " is " + Arrays.toString(found) + ", and " + Arrays.toString(wanted) + " is needed");
+            throw new OutputDirectoryException(
+                    Problem.OTHER_MODEL,
+                    file,
+                    file + " is the model of another network or of other data: " + parameter.getKey() + " is "
+                            + Arrays.toString(found) + ", and " + Arrays.toString(wanted) + " is needed");
         }
         parameter.getValue().copy_(stored);
     }
