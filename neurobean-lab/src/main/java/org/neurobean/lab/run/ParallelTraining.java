@@ -73,7 +73,7 @@ public final class ParallelTraining {
             return false;
         }
 
-        /** The trainings have ended, or one of them has failed. */
+        /** All trainings have ended, or were stopped since one of them failed. */
         default void end() {}
     }
 
@@ -104,14 +104,17 @@ public final class ParallelTraining {
      * @throws StoppedException if the listener stopped it
      */
     public Map<String, TrainingRun.Outcome> train(String title, List<Job> jobs) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs.size(), places(jobs)));
+        long steps = jobs.stream().mapToLong(job -> steps(job.settings())).sum();
         stopping = false;
+        listener.begin(title, steps, jobs.size());
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs.size(), places(jobs)));
         try {
-            return train(title, jobs, pool);
+            return train(jobs, pool);
         } finally {
             stopping = true;
             pool.shutdown();
             awaitEnd(pool);
+            listener.end();
         }
     }
 
@@ -127,22 +130,16 @@ public final class ParallelTraining {
         }
     }
 
-    private Map<String, TrainingRun.Outcome> train(String title, List<Job> jobs, ExecutorService pool) {
-        long steps = jobs.stream().mapToLong(job -> steps(job.settings())).sum();
-        listener.begin(title, steps, jobs.size());
-        try {
-            // The costliest training, which is the last one, begins first: then the workers end together.
-            List<Job> order = new ArrayList<>(jobs);
-            order.stream().filter(Job::isDone).forEach(job -> listener.found(job.name(), steps(job.settings())));
-            Collections.reverse(order);
-            Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();
-            order.forEach(job -> futures.put(job.name(), pool.submit(() -> train(job))));
-            Map<String, TrainingRun.Outcome> outcomes = new LinkedHashMap<>();
-            jobs.forEach(job -> outcomes.put(job.name(), ended(Objects.requireNonNull(futures.get(job.name())))));
-            return outcomes;
-        } finally {
-            listener.end();
-        }
+    private Map<String, TrainingRun.Outcome> train(List<Job> jobs, ExecutorService pool) {
+        // The costliest training, which is the last one, begins first: then the workers end together.
+        List<Job> order = new ArrayList<>(jobs);
+        order.stream().filter(Job::isDone).forEach(job -> listener.found(job.name(), steps(job.settings())));
+        Collections.reverse(order);
+        Map<String, Future<TrainingRun.Outcome>> futures = new LinkedHashMap<>();
+        order.forEach(job -> futures.put(job.name(), pool.submit(() -> train(job))));
+        Map<String, TrainingRun.Outcome> outcomes = new LinkedHashMap<>();
+        jobs.forEach(job -> outcomes.put(job.name(), ended(Objects.requireNonNull(futures.get(job.name())))));
+        return outcomes;
     }
 
     private static int places(List<Job> jobs) {
