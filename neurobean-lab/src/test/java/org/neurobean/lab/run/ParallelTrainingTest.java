@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.torch.train.TrainingListener;
@@ -104,7 +105,9 @@ final class ParallelTrainingTest {
                 .isEqualTo(Objects.requireNonNull(outcomes.get(name)).run()));
     }
 
+    /** A training that is not asked to stop is given up after a minute. */
     @Test
+    @Timeout(45)
     void aTrainingThatFailsStopsTheOthersAndLeavesTheirDirectoriesFree() throws IOException {
         assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
         ParallelTraining.Job bad = job("bad", 1, 0);
