@@ -218,7 +218,7 @@ final class FewShotOptions {
     /**
      * Checks a number of an option.
      *
-     * @throws UserError where it is not from 1 to the most
+     * @throws UserError if it is not from 1 to the most
      */
     static void requireNumber(String option, int value, int most) {
         if (value < 1 || value > most) {

@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
             if (Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
                 throw UserError.usage(
                         option
-                                + " has no say with --freeze-trunk, which trains the last layer of the run's network; leave it out");
+                                + " cannot be combined with --freeze-trunk, which trains the last layer of the run's network; leave it out");
             }
         }
         return FrozenTrunk.of(from);
