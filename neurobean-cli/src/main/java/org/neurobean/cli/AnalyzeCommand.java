@@ -3,30 +3,22 @@ package org.neurobean.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.assembly.LinearReadout;
 import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.assembly.layer.LayerAnalyzer;
-import org.neurobean.assembly.layer.LayerInput;
-import org.neurobean.data.DataSet;
-import org.neurobean.io.arrays.ImageArray;
-import org.neurobean.io.arrays.SavedLayer;
 import org.neurobean.lab.UserError;
-import org.neurobean.lab.run.DenseLayerReader;
-import org.neurobean.lab.run.RunDirectory;
-import org.neurobean.lab.run.RunRecord;
-import org.neurobean.lab.run.Versions;
+import org.neurobean.lab.analysis.AnalysisDirectory;
+import org.neurobean.lab.analysis.AnalysisListener;
+import org.neurobean.lab.analysis.LayerAnalyses;
+import org.neurobean.lab.analysis.LayerSource;
+import org.neurobean.lab.experiment.LayerFigures;
 import org.neurobean.report.layer.AnalysisFiles;
 import org.neurobean.report.layer.AssemblyReport;
 import picocli.CommandLine.Command;
@@ -77,9 +69,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Where to leave the results (default: 'analysis' in the run, or beside the file).")
     private @Nullable Path out;
 
-    private final Map<String, DataSet> loaded = new HashMap<>();
-
-    @Option(names = "--json", description = "Print assemblies.json, in a list where there are several.")
+    @Option(names = "--json", description = "Print assemblies.json, in a list if there are several.")
     private boolean json;
 
     @Override
@@ -87,15 +77,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         Console console = Console.of(Objects.requireNonNull(spec));
         AnalysisOptions options = analysis.options();
         requireSources();
-        AnalysisOutput output = new AnalysisOutput(out == null ? besideTheSource() : out);
-        Map<String, Path> named = names();
-        requireAblatable(named, options, console);
-        List<LayerAnalysis> layers = new ArrayList<>();
-        if (named.isEmpty()) {
-            layers.add(analyze(ofArrays("layer", null, options, console), options, console));
-        }
-        named.forEach((name, source) -> layers.add(analyze(name, source, options, console)));
-        List<Path> files = output.write(layers, options, report(layers));
+        AnalysisDirectory output = new AnalysisDirectory(out == null ? besideTheSource() : out);
+        List<LayerSource> chosen = layerSources();
+        List<LayerAnalysis> layers =
+                new LayerAnalyses(options, name -> data.load(name, console), new Notes(console)).of(chosen);
+        List<Path> files = output.write(layers, options, commandLine());
         if (json) {
             List<String> texts = layers.stream()
                     .map(each -> AnalysisFiles.json(each, options).strip())
@@ -106,6 +92,26 @@ final class AnalyzeCommand implements Callable<Integer> {
         layers.forEach(each -> AnalysisText.lines(each).forEach(console.out()::println));
         console.wrote(files);
         return 0;
+    }
+
+    /** What is said while layers are analyzed. */
+    private record Notes(Console console) implements AnalysisListener {
+
+        @Override
+        public void step(String layer, String step) {
+            console.say(layer + ": " + step);
+        }
+
+        @Override
+        public void otherImages(Path run) {
+            console.say("note: these are not the bytes that " + run + " was trained on");
+        }
+
+        @Override
+        public void notAblated(String layer, int targets, int classes) {
+            console.say("note: nothing is ablated, since the bias is that of " + targets + " targets and there are "
+                    + classes + " classes; if the targets are the classes, name them all with --class-names");
+        }
     }
 
     private void requireSources() {
@@ -147,126 +153,39 @@ final class AnalyzeCommand implements Callable<Integer> {
         return source.resolveSibling(file.substring(0, file.length() - NPZ.length()) + "-analysis");
     }
 
-    /** Each source by a short name: its file's, told apart where two are the same. */
-    private Map<String, Path> names() {
-        Map<String, Path> named = new LinkedHashMap<>();
+    private List<LayerSource> layerSources() {
+        if (layer != null && (arrays.given() || sources.stream().anyMatch(AnalyzeCommand::isNpz))) {
+            throw UserError.usage("--layer names a layer of a run; arrays are of one layer already");
+        }
+        if (sources.isEmpty()) {
+            return List.of(new LayerSource.OfArrays("layer", "arrays", arrays.sources(null), arrays.classNames()));
+        }
+        List<LayerSource> named = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Path source : sources) {
-            String file = source.toAbsolutePath().normalize().getFileName().toString();
-            String stem = isNpz(source) ? file.substring(0, file.length() - NPZ.length()) : file;
-            String name = IntStream.iterate(1, n -> n + 1)
-                    .mapToObj(n -> n == 1 ? stem : stem + " (" + n + ")")
-                    .filter(candidate -> taken.add(AnalysisOutput.fileName(candidate)))
-                    .findFirst()
-                    .orElseThrow();
-            named.put(name, source);
+            String name = name(source, taken);
+            named.add(
+                    isNpz(source)
+                            ? new LayerSource.OfArrays(
+                                    name, source.getFileName().toString(), arrays.sources(source), arrays.classNames())
+                            : new LayerSource.OfRun(name, source, layer));
         }
         return named;
     }
 
-    private LayerAnalysis analyze(String name, Path source, AnalysisOptions options, Console console) {
-        if (isNpz(source)) {
-            return analyze(ofArrays(name, source, options, console), options, console);
-        }
-        RunRecord run = RunDirectory.read(source);
-        DataSet images = images(run, console);
-        if (!images.digest().equals(run.data().digest())) {
-            console.say("note: these are not the bytes that " + source + " was trained on");
-        }
-        try (DenseLayerReader reader = new DenseLayerReader(source, run, images, layer)) {
-            return analyze(reader.read(name, RunText.origin(run)), options, console);
-        }
+    /** The short name of a source: its file's, with a number if the name is taken. */
+    private static String name(Path source, Set<String> taken) {
+        String file = source.toAbsolutePath().normalize().getFileName().toString();
+        String stem = isNpz(source) ? file.substring(0, file.length() - NPZ.length()) : file;
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> n == 1 ? stem : stem + " (" + n + ")")
+                .filter(candidate -> taken.add(LayerFigures.fileName(candidate)))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Networks that stand side by side have mostly learned from the same set, which is read once. */
-    private DataSet images(RunRecord run, Console console) {
-        return loaded.computeIfAbsent(run.settings().dataset(), set -> data.load(set, console));
-    }
-
-    /** Each layer has the neurons that are to be ablated, and scores: said before the first of them takes its time. */
-    private void requireAblatable(Map<String, Path> named, AnalysisOptions options, Console console) {
-        if (options.ablate().isEmpty()) {
-            return;
-        }
-        if (named.isEmpty()) {
-            requireAblatable("the layer", SavedLayer.outline(arrays.sources(null)), options);
-        }
-        named.forEach((name, source) -> {
-            if (isNpz(source)) {
-                requireAblatable("the layer of " + name, SavedLayer.outline(arrays.sources(source)), options);
-                return;
-            }
-            RunRecord run = RunDirectory.read(source);
-            try (DenseLayerReader reader = new DenseLayerReader(source, run, images(run, console), layer)) {
-                options.ablate()
-                        .forEach(set -> set.requireWithin("layer " + reader.layer() + " of " + name, reader.neurons()));
-            }
-        });
-    }
-
-    private static void requireAblatable(String of, SavedLayer.Outline outline, AnalysisOptions options) {
-        options.ablate().forEach(set -> set.requireWithin(of, outline.neurons()));
-        if (!outline.bias()) {
-            throw UserError.usage("--ablate" + " needs the scores of the classes, and without a bias those of " + of
-                    + " are not known; save an array bias [targets], zeros where the layer has none, or name it with"
-                    + " --bias");
-        }
-    }
-
-    private static LayerAnalysis analyze(LayerInput input, AnalysisOptions options, Console console) {
-        return LayerAnalyzer.analyze(input, options, step -> console.say(input.name() + ": " + step));
-    }
-
-    private LayerInput ofArrays(String name, @Nullable Path npz, AnalysisOptions options, Console console) {
-        if (layer != null) {
-            throw UserError.usage("--layer names a layer of a run; arrays are of one layer already");
-        }
-        SavedLayer read = SavedLayer.read(arrays.sources(npz));
-        List<String> classNames = arrays.classNames(read.classes());
-        boolean scores = read.targets() == classNames.size();
-        double[] bias = read.bias();
-        if (bias != null && !scores) {
-            String why = "the bias is that of " + read.targets() + " targets and there are " + classNames.size()
-                    + " classes; where the targets are the classes, name them all with --class-names";
-            if (!options.ablate().isEmpty()) {
-                throw UserError.usage("--ablate" + " needs the scores of the classes, and " + why);
-            }
-            console.say("note: nothing is ablated, since " + why);
-        }
-        List<String> targets = scores
-                ? classNames
-                : IntStream.range(0, read.targets())
-                        .mapToObj(k -> "target " + k)
-                        .toList();
-        ImageArray pictures = read.images();
-        return new LayerInput(
-                name,
-                "dense",
-                npz == null ? "arrays" : npz.getFileName().toString(),
-                classNames,
-                targets,
-                read.activations(),
-                read.outgoing(),
-                read.labels(),
-                bias != null && scores ? new LinearReadout(read.outgoing(), bias) : null,
-                pictures == null
-                        ? null
-                        : new LayerInput.Images(
-                                pictures.width(), pictures.height(), pictures.channels(), sample -> pictures.pixels()[
-                                        sample]));
-    }
-
-    private AssemblyReport report(List<LayerAnalysis> layers) {
-        List<AssemblyReport.Fact> facts = new ArrayList<>();
-        List<String> words =
-                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
-        facts.add(new AssemblyReport.Fact("Command", Quoting.commandLine(words)));
-        Versions.all().forEach((what, version) -> facts.add(new AssemblyReport.Fact(what, version)));
-        String title = layers.size() == 1
-                ? "Assemblies of " + layers.get(0).name()
-                : "Assemblies of "
-                        + String.join(
-                                ", ", layers.stream().map(LayerAnalysis::name).toList());
-        return new AssemblyReport(title, layers, facts);
+    private String commandLine() {
+        return Quoting.commandLine(
+                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
     }
 }

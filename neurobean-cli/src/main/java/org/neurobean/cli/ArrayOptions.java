@@ -70,24 +70,16 @@ final class ArrayOptions {
         return activations != null || outgoing != null || labels != null || bias != null || images != null;
     }
 
-    /** Names of so many classes. */
-    List<String> classNames(int classes) {
-        if (classNames == null) {
-            return java.util.stream.IntStream.range(0, classes)
-                    .mapToObj(Integer::toString)
-                    .toList();
-        }
-        if (classNames.size() < classes) {
-            throw UserError.usage("--class-names has " + classNames.size() + " names, but labels go up to "
-                    + (classes - 1) + ": " + classes + " names are needed");
-        }
-        return List.copyOf(classNames);
+    /** By label; null for the labels themselves. */
+    @Nullable
+    List<String> classNames() {
+        return classNames;
     }
 
     /**
      * Where the arrays lie.
      *
-     * @param npz where those are that no option names; null for none
+     * @param npz the file with those that no option names; null for none
      */
     ArraySources sources(@Nullable Path npz) {
         ArraySources sources = npz == null ? ArraySources.none() : ArraySources.npz(npz);

@@ -1,8 +1,6 @@
 package org.neurobean.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,16 +8,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataSet;
 import org.neurobean.io.Json;
-import org.neurobean.lab.UserError;
-import org.neurobean.lab.run.LoadedData;
+import org.neurobean.lab.run.ModelEvaluation;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;
-import org.neurobean.lab.run.SavedModel;
-import org.neurobean.torch.Engine;
-import org.neurobean.torch.nn.Network;
-import org.neurobean.torch.regularize.Regularizer;
-import org.neurobean.torch.train.Evaluation;
-import org.neurobean.torch.train.Examples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,32 +61,17 @@ final class EvaluateCommand implements Callable<Integer> {
         Console console = Console.of(Objects.requireNonNull(spec));
         RunRecord run = RunDirectory.read(directory);
         DataSet images = data.load(dataset == null ? run.settings().dataset() : dataset, console);
-        Engine.useThreads(run.settings().course().threads());
-        try (Network network = SavedModel.load(directory, run, images.shape(), images.classes());
-                Examples test = LoadedData.examples(images.test())) {
-            Evaluation evaluation = Evaluation.of(
-                    network,
-                    test,
-                    Regularizer.of(run.settings().regularizers()),
-                    run.settings().randomness());
-            if (dataset == null && !images.digest().equals(run.data().digest())) {
-                console.say("note: these are not the bytes that the run was trained on (digest " + images.digest()
-                        + ", then " + run.data().digest() + ")");
-            }
-            print(images, evaluation, console);
-            return 0;
-        } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()), e);
+        ModelEvaluation evaluation = ModelEvaluation.of(directory, run, images);
+        if (dataset == null && !images.digest().equals(run.data().digest())) {
+            console.say("note: these are not the bytes that the run was trained on (digest " + images.digest()
+                    + ", then " + run.data().digest() + ")");
         }
+        print(images, evaluation, console);
+        return 0;
     }
 
-    private void print(DataSet images, Evaluation evaluation, Console console) {
-        List<Double> recall = new ArrayList<>();
-        int[][] confusion = evaluation.confusion();
-        for (int c = 0; c < confusion.length; c++) {
-            int all = Arrays.stream(confusion[c]).sum();
-            recall.add(all == 0 ? Double.NaN : (double) confusion[c][c] / all);
-        }
+    private void print(DataSet images, ModelEvaluation evaluation, Console console) {
+        List<Double> recall = evaluation.recall();
         if (json) {
             Result result = new Result(
                     directory.toString(),
@@ -106,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluation.loss(),
                     images.classNames(),
                     recall,
-                    confusion);
+                    evaluation.confusion());
             console.out().println(Json.pretty().writeValueAsString(result));
             return;
         }

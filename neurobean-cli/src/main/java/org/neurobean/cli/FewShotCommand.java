@@ -2,21 +2,19 @@ package org.neurobean.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.campaign.Campaign;
 import org.neurobean.lab.campaign.Shard;
-import org.neurobean.lab.fewshot.Protocol;
-import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.study.FewShotStudy;
+import org.neurobean.lab.study.TableDirectory;
+import org.neurobean.lab.study.TrialDataSets;
 import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.PaperTable;
 import org.neurobean.lab.table.TableJson;
-import org.neurobean.lab.table.Tabulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,34 +67,25 @@ final class FewShotCommand implements Callable<Integer> {
         Console console = Console.of(Objects.requireNonNull(spec));
         FewShotOptions.requireNumber("--draws", draws, MOST_DRAWS);
         Shard part = Shard.parse(shard);
-        Protocol protocol = options.protocol();
-        List<Integer> shots = options.shots();
-        FewShotPlan untuned = new FewShotPlan(
-                options.rows(), options.datasets(), shots, draws, protocol, options.epochs(), List.of());
+        FewShotPlan plan = options.plan(draws);
         int workers = options.workers();
-        TableOutput output = new TableOutput(out == null ? TableOutput.beside(options.store()) : out);
-        try (TrialDataSets sets = new TrialDataSets(untuned.datasets(), Collections.max(shots), data, console);
-                TrialStore store = TrialStore.open(options.store())) {
-            FewShotPlan plan = untuned.withChoices(store.choices(options.tuningKey()));
-            SettingsText.lines(plan).forEach(console::say);
-            List<Trial> trials = part.of(plan.trials());
-            new FewShotRun(store, new Campaign(store, sets, workers), console)
-                    .run(trials, () -> FewShotText.lines(Tabulation.of(plan, options.protocolName(), store.trials())));
-            FewShotTable table = table(plan, store);
-            List<Path> files = new ArrayList<>(List.of(store.path()));
-            files.addAll(output.write(table, commandLine()));
-            if (json) {
-                console.out().println(TableJson.line(table));
-            } else {
-                FewShotText.lines(table).forEach(console.out()::println);
-                console.wrote(files);
-            }
-            return 0;
+        TableDirectory output = new TableDirectory(out == null ? TableDirectory.beside(options.store()) : out);
+        FewShotTable table;
+        try (TrialDataSets sets = options.load(data, console);
+                TrialStore store = TrialStore.open(options.store());
+                TrialPlace.Opened place = Extensions.place(Objects.requireNonNull(spec), store, sets, workers)) {
+            table = new FewShotStudy(store, place, new StudyDisplay(console, 0))
+                    .run(plan, options.tuningKey(), options.protocolName(), part);
         }
-    }
-
-    private FewShotTable table(FewShotPlan plan, TrialStore store) {
-        return Tabulation.of(plan, options.protocolName(), store.trials());
+        List<Path> files = new ArrayList<>(List.of(options.store()));
+        files.addAll(output.write(table, commandLine()));
+        if (json) {
+            console.out().println(TableJson.line(table));
+        } else {
+            FewShotText.lines(table).forEach(console.out()::println);
+            console.wrote(files);
+        }
+        return 0;
     }
 
     private String commandLine() {

@@ -2,6 +2,7 @@ package org.neurobean.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,8 @@ import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.TrialJson;
+import org.neurobean.lab.study.TrialDataSets;
+import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.PaperTable;
 import org.neurobean.lab.table.Row;
 import org.neurobean.lab.table.Table1;
@@ -170,6 +173,16 @@ final class FewShotOptions {
         return List.of(Table1.named(name));
     }
 
+    /** The chosen part of the table, with settings that are not tuned. */
+    FewShotPlan plan(int draws) {
+        return new FewShotPlan(rows(), datasets(), shots(), draws, protocol(), epochs(), List.of());
+    }
+
+    /** The data sets, each with as many images of a class as are asked for. */
+    TrialDataSets load(DataOptions data, Console console) {
+        return new TrialDataSets(datasets(), Collections.max(shots()), name -> data.load(name, console));
+    }
+
     /**
      * What tuning has to choose: a setting for each cell whose row has several.
      *
@@ -205,7 +218,7 @@ final class FewShotOptions {
     /**
      * Checks a number of an option.
      *
-     * @throws UserError where it is not from 1 to the most
+     * @throws UserError if it is not from 1 to the most
      */
     static void requireNumber(String option, int value, int most) {
         if (value < 1 || value > most) {

@@ -8,12 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.assembly.layer.LayerAnalysisException;
-import org.neurobean.bean.InvalidValueException;
-import org.neurobean.data.DataSetException;
-import org.neurobean.data.DownloadException;
-import org.neurobean.io.ArrayFileException;
-import org.neurobean.io.UnwritableFileException;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.Versions;
 import picocli.CommandLine;
@@ -48,6 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Start with: neurobean quickstart"})
 public final class Neurobean implements Runnable {
 
+    private final Extensions extensions = new Extensions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -62,7 +58,10 @@ public final class Neurobean implements Runnable {
 
     /** Runs one command and gives its exit status. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine commandLine = new CommandLine(new Neurobean());
+        Neurobean program = new Neurobean();
+        CommandLine commandLine = new CommandLine(program);
+        program.extensions.addTo(commandLine);
+        program.extensions.problems().forEach(problem -> err.println("neurobean: " + problem));
         commandLine
                 .setOut(out)
                 .setErr(err)
@@ -79,13 +78,17 @@ public final class Neurobean implements Runnable {
         }
     }
 
+    Extensions extensions() {
+        return extensions;
+    }
+
     /** What the loader found missing lies deepest. */
     private static String cause(Throwable e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        String message = oneLine(deepest);
+        String message = Failure.oneLine(deepest);
         return message.substring(message.lastIndexOf('/') + 1);
     }
 
@@ -97,7 +100,7 @@ public final class Neurobean implements Runnable {
 
     private static int wrongUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String problem = oneLine(e);
+        String problem = Failure.oneLine(e);
         String suggestion = "";
         if (e instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
@@ -112,36 +115,16 @@ public final class Neurobean implements Runnable {
         return UserError.WRONG_USAGE;
     }
 
-    /** Tells the user what went wrong, and gives the exit status. */
-    static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        if (e instanceof UserError error) {
-            command.getErr().println("neurobean: " + oneLine(error));
-            return error.exitStatus();
-        }
-        if (e instanceof InvalidValueException invalid) {
-            String option = OptionNames.of(invalid.name(), command.getCommandSpec());
-            command.getErr().println("neurobean: " + invalid.message(option));
-            return UserError.WRONG_USAGE;
-        }
-        if (e instanceof DownloadException download) {
-            command.getErr().println("neurobean: " + download.message(DataOptions.OPTION));
-            return UserError.FAILED_RUN;
-        }
-        if (e instanceof LayerAnalysisException
-                || e instanceof ArrayFileException
-                || e instanceof UnwritableFileException
-                || e instanceof DataSetException) {
-            command.getErr().println("neurobean: " + oneLine(e));
-            return UserError.WRONG_USAGE;
+    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        Failure failure = Failure.of(e, command.getCommandSpec());
+        if (failure != null) {
+            command.getErr().println("neurobean: " + failure.line());
+            return failure.status();
         }
         command.getErr()
-                .println("neurobean: internal error, " + oneLine(e) + "; please report it with " + traceFile(e));
+                .println(
+                        "neurobean: internal error, " + Failure.oneLine(e) + "; please report it with " + traceFile(e));
         return UserError.FAILED_RUN;
-    }
-
-    private static String oneLine(Throwable e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.lines().findFirst().orElse("");
     }
 
     /** The details of a fault of ours go into a file, not on the screen. */

@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class OptionNames {
 
     /** Options that are not named after their setting. */
-    private static final Map<String, String> OTHERWISE_NAMED = Map.of("assemblies", "--k");
+    private static final Map<String, String> OTHERWISE_NAMED =
+            Map.of("assemblies", "--k", "validationImages", "--validation");
 
     private OptionNames() {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Experiment;
+import org.neurobean.lab.experiment.Reproduction;
 import org.neurobean.lab.run.Course;
 import org.neurobean.torch.Device;
 import picocli.CommandLine.Command;
@@ -95,11 +96,15 @@ final class ReproduceCommand implements Callable<Integer> {
                 .map(experiment -> experiment.on(chosenDevice))
                 .toList();
         Course.require(chosenDevice);
-        SeededNetworks networks = new SeededNetworks(out.resolve("networks"), seeds, console, commandLine());
+        ExperimentDisplay display = new ExperimentDisplay(console, seeds);
+        Reproduction reproduction =
+                new Reproduction(out, seeds, name -> data.load(name, console), commandLine(), display);
         List<Path> files = new ArrayList<>();
         for (Experiment experiment : chosen) {
-            files.addAll(
-                    new Reproduction(experiment, seeds, out.resolve(experiment.id()), networks, console).run(data));
+            display.begin(experiment);
+            Reproduction.Outcome outcome = reproduction.run(experiment);
+            display.end(outcome);
+            files.addAll(outcome.files());
         }
         console.wrote(files);
         return 0;
@@ -117,7 +122,18 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         return all
                 ? Experiment.ofPaper()
-                : names.stream().distinct().map(Experiment::named).toList();
+                : names.stream().distinct().map(ReproduceCommand::named).toList();
+    }
+
+    private static Experiment named(String name) {
+        return Experiment.all().stream()
+                .filter(experiment -> experiment.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> UserError.usage("there is no experiment '" + name + "'; there are "
+                        + String.join(
+                                ", ",
+                                Experiment.all().stream().map(Experiment::id).toList())
+                        + " and table1"));
     }
 
     private static Experiment onCifar10(String name) {

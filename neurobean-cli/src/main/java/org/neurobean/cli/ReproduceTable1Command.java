@@ -1,17 +1,19 @@
 package org.neurobean.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
-import org.neurobean.lab.campaign.Campaign;
-import org.neurobean.lab.store.Choice;
+import org.neurobean.lab.campaign.Shard;
 import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.study.FewShotStudy;
+import org.neurobean.lab.study.StoredTable;
+import org.neurobean.lab.study.TableCheck;
+import org.neurobean.lab.study.TableDirectory;
+import org.neurobean.lab.study.TrialDataSets;
 import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.PaperTable;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The command {@code reproduce table1}: settings are chosen, trials run, and the table written, each where it is missing. */
+/** The command {@code reproduce table1}: settings are chosen, trials run, and the table written, each if it is missing. */
 @Command(
         name = "table1",
         description = {
@@ -116,37 +118,45 @@ final class ReproduceTable1Command implements Callable<Integer> {
         Console console = Console.of(command);
         if (check != null) {
             requireNothingBeside("--check");
-            Path project = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
-            new TableCheck(console).run(check.toString().isEmpty() ? project.resolve(RESULTS) : check, project);
+            check(check, console);
             return 0;
         }
         if (from != null) {
             requireNothingBeside("--from");
-            TableJson.Document stored = TableCheck.read(from);
-            TableOutput output = new TableOutput(out);
-            FewShotTable table = Tabulation.again(stored.table());
-            finish(table, output.rewrite(table, stored), console);
+            TableJson.Document stored = StoredTable.read(from);
+            TableDirectory output = new TableDirectory(out);
+            FewShotTable again = Tabulation.again(stored.table());
+            finish(again, output.rewrite(again, stored), console);
             return 0;
         }
-        TableOutput output = new TableOutput(out);
-        FewShotPlan untuned = new FewShotPlan(
-                options.rows(),
-                options.datasets(),
-                options.shots(),
-                draws,
-                options.protocol(),
-                options.epochs(),
-                List.of());
-        try (TrialStore store = noRun ? TrialStore.openExisting(options.store()) : TrialStore.open(options.store())) {
-            if (!noRun) {
-                run(untuned, store, console);
-            }
-            FewShotTable table = table(withChoices(untuned, store), store);
-            String line =
-                    Quoting.commandLine(command.commandLine().getParseResult().originalArgs());
-            finish(table, output.write(table, line), console);
-        }
+        TableDirectory output = new TableDirectory(out);
+        FewShotTable table = noRun ? finished() : run(console);
+        String commandLine =
+                Quoting.commandLine(command.commandLine().getParseResult().originalArgs());
+        finish(table, output.write(table, commandLine), console);
         return 0;
+    }
+
+    private static void check(Path chosen, Console console) {
+        Path project = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
+        TableCheck.Outcome outcome =
+                TableCheck.run(chosen.toString().isEmpty() ? project.resolve(RESULTS) : chosen, project);
+        console.out()
+                .println(outcome.cells() + " cells, their intervals and " + outcome.sentences()
+                        + " sentences computed again from the single draws of " + outcome.table());
+        console.out()
+                .println(
+                        outcome.quotations()
+                                ? "what README.md and docs/*.md quote from stored results was looked up there"
+                                : "no quotations were checked, since these are not the results of this project");
+        outcome.differences().forEach(console.err()::println);
+        int differences = outcome.differences().size();
+        if (differences > 0) {
+            throw UserError.failedRun((differences == 1 ? "1 difference" : differences + " differences")
+                    + "; './neurobean reproduce table1 --from " + outcome.table()
+                    + " --out DIR' writes the files again");
+        }
+        console.out().println("no difference");
     }
 
     private static void finish(FewShotTable table, List<Path> files, Console console) {
@@ -180,43 +190,25 @@ final class ReproduceTable1Command implements Callable<Integer> {
         }
     }
 
-    private void run(FewShotPlan untuned, TrialStore store, Console console) {
-        int workers = options.workers();
-        try (TrialDataSets sets =
-                new TrialDataSets(untuned.datasets(), Collections.max(untuned.shots()), data, console)) {
-            FewShotRun run = new FewShotRun(store, new Campaign(store, sets, workers), console);
-            if (!noTune) {
-                List<Tuning> open = open(store);
-                if (!open.isEmpty()) {
-                    console.say("choosing settings of " + open.size() + (open.size() == 1 ? " cell on " : " cells on ")
-                            + tuningDraws + " draws that are not reported");
-                }
-                run.tune(open, options.tuningKey());
-            }
-            FewShotPlan plan = withChoices(untuned, store);
-            SettingsText.lines(plan).forEach(console::say);
-            run.run(
-                    plan.trials(),
-                    () -> FewShotText.lines(Tabulation.of(plan, options.protocolName(), store.trials())));
+    /** The table of what is in the store. */
+    private FewShotTable finished() {
+        FewShotPlan plan = options.plan(draws);
+        try (TrialStore store = TrialStore.openExisting(options.store())) {
+            return FewShotStudy.table(store, plan, options.tuningKey(), options.protocolName());
         }
     }
 
-    /** The cells that the store has no choice for. */
-    private List<Tuning> open(TrialStore store) {
-        List<Choice> chosen = store.choices(options.tuningKey());
-        List<Tuning> open = new ArrayList<>(options.tunings(tuningDraws, true));
-        open.removeIf(cell -> chosen.stream()
-                .anyMatch(choice -> choice.row().equals(cell.row().id())
-                        && choice.dataset().equals(cell.dataset())
-                        && choice.shots() == cell.shots()));
-        return open;
-    }
-
-    private FewShotPlan withChoices(FewShotPlan plan, TrialStore store) {
-        return plan.withChoices(store.choices(options.tuningKey()));
-    }
-
-    private FewShotTable table(FewShotPlan plan, TrialStore store) {
-        return Tabulation.of(plan, options.protocolName(), store.trials());
+    private FewShotTable run(Console console) {
+        FewShotPlan plan = options.plan(draws);
+        int workers = options.workers();
+        try (TrialStore store = TrialStore.open(options.store());
+                TrialDataSets sets = options.load(data, console);
+                TrialPlace.Opened place = Extensions.place(Objects.requireNonNull(spec), store, sets, workers)) {
+            FewShotStudy study = new FewShotStudy(store, place, new StudyDisplay(console, tuningDraws));
+            if (!noTune) {
+                study.tuneMissing(options.tunings(tuningDraws, true), options.tuningKey());
+            }
+            return study.run(plan, options.tuningKey(), options.protocolName(), Shard.WHOLE);
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.io.Json;
 import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.FrozenTrunk;
 import org.neurobean.lab.run.LoadedData;
@@ -138,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
             if (Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
                 throw UserError.usage(
                         option
-                                + " has no say with --freeze-trunk, which trains the last layer of the run's network; leave it out");
+                                + " cannot be combined with --freeze-trunk, which trains the last layer of the run's network; leave it out");
             }
         }
         return FrozenTrunk.of(from);

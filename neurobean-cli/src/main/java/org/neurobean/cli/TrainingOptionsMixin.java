@@ -208,7 +208,7 @@ final class TrainingOptionsMixin {
     /**
      * The settings that were asked for.
      *
-     * @throws UserError where options contradict each other, or would be silently without effect
+     * @throws UserError if options contradict each other, or would be silently without effect
      */
     TrainingSettings settings(String dataset) {
         requireSense();

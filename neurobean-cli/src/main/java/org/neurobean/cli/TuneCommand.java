@@ -1,16 +1,16 @@
 package org.neurobean.cli;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.lab.UserError;
-import org.neurobean.lab.campaign.Campaign;
 import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.TrialStore;
+import org.neurobean.lab.study.FewShotStudy;
+import org.neurobean.lab.study.TrialDataSets;
 import org.neurobean.lab.table.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,21 +61,20 @@ final class TuneCommand implements Callable<Integer> {
             throw UserError.usage("--search must be halving or grid, but is " + search);
         }
         options.requireNoSettings();
-        List<Integer> shots = options.shots();
         List<Tuning> cells = options.tunings(draws, search.equals("halving"));
         int workers = options.workers();
-        try (TrialDataSets sets = new TrialDataSets(options.datasets(), Collections.max(shots), data, console);
-                TrialStore store = TrialStore.open(options.store())) {
-            new FewShotRun(store, new Campaign(store, sets, workers), console).tune(cells, options.tuningKey());
-            List<Choice> choices = store.choices(options.tuningKey());
-            for (Choice choice : choices) {
-                console.out().println(json ? TrialJson.write(choice) : text(choice));
-            }
-            if (!json) {
-                console.wrote(List.of(store.path()));
-            }
-            return 0;
+        List<Choice> choices;
+        try (TrialDataSets sets = options.load(data, console);
+                TrialStore store = TrialStore.open(options.store());
+                TrialPlace.Opened place = Extensions.place(Objects.requireNonNull(spec), store, sets, workers)) {
+            new FewShotStudy(store, place, new StudyDisplay(console, draws)).tune(cells, options.tuningKey());
+            choices = store.choices(options.tuningKey());
         }
+        choices.forEach(choice -> console.out().println(json ? TrialJson.write(choice) : text(choice)));
+        if (!json) {
+            console.wrote(List.of(options.store()));
+        }
+        return 0;
     }
 
     private static String text(Choice choice) {

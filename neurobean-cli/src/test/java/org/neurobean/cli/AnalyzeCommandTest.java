@@ -108,7 +108,7 @@ final class AnalyzeCommandTest {
                 .doesNotContain("<b>even");
         assertThat(Ran.command("analyze", file.toString(), "--class-names", "one")
                         .refusal())
-                .contains("--class-names has 1 names");
+                .contains("--class-names must have 2 names or more, since labels go up to 1, but has 1");
         Ran unknown = Ran.command("analyze", file.toString(), "--class-names", "even,odd,none")
                 .succeeded();
         assertThat(unknown.err()).contains("nothing is ablated", "2 targets", "3 classes");

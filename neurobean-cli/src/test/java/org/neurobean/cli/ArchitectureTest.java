@@ -59,23 +59,27 @@ final class ArchitectureTest {
             report.training    -> io report.draw report.page jte
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
-            lab.fewshot        -> bean torch.settings jackson
+            lab.fewshot        -> jackson
             lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
-                                  torch.settings torch.train report.draw report.training lab.fewshot jackson bytedeco
-            lab.experiment     -> bean assembly.layer io torch torch.settings lab.run jackson
+                                  torch.train report.draw report.training lab.fewshot jackson bytedeco
+            lab.experiment     -> bean assembly.layer io data torch torch.train report.figure report.layer lab.run \
+                                  jackson
+            lab.analysis       -> bean assembly assembly.layer io io.arrays data report.figure report.layer lab.run \
+                                  lab.experiment
             lab.kernel         -> data torch lab.fewshot bytedeco
             lab.imitation      -> data torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
-            lab.store          -> io lab.fewshot sqlite
-            lab.trial          -> io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \
+            lab.store          -> lab.fewshot sqlite
+            lab.trial          -> bean io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \
                                   lab.run lab.kernel lab.imitation
-            lab.campaign       -> io data lab.fewshot lab.run lab.store lab.trial
-            lab.table          -> io data torch.settings lab.fewshot lab.imitation lab.store jackson statistics
+            lab.campaign       -> bean data lab.fewshot lab.run lab.store lab.trial
+            lab.table          -> io data lab.fewshot lab.imitation lab.store jackson statistics
             lab.table.figure   -> data report.draw report.figure lab.table
-            lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jte
-            cli                -> bean assembly assembly.layer io io.arrays data torch torch.nn torch.regularize \
-                                  torch.settings torch.train report.draw report.page report.figure report.layer lab.fewshot lab.run \
-                                  lab.experiment lab.store lab.trial lab.campaign lab.table lab.table.figure \
-                                  lab.table.page jackson picocli progressbar
+            lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte
+            lab.study          -> io data torch report.figure lab.fewshot lab.run lab.experiment lab.store lab.trial \
+                                  lab.campaign lab.table lab.table.figure lab.table.page
+            cli                -> bean assembly.layer io io.arrays data torch torch.regularize torch.train \
+                                  report.draw report.page report.layer lab.fewshot lab.run lab.experiment lab.analysis \
+                                  lab.store lab.campaign lab.table lab.study jackson picocli progressbar
             """);
 
     /** Which packages a library has. */

@@ -83,7 +83,7 @@ final class RefusedOptionsTest {
                     --schedule one-cycle --until-converged | --schedule one-cycle needs to know its last epoch
                     --freeze-trunk                 | --from and --freeze-trunk need each other
                     --from runs/x                  | --from and --freeze-trunk need each other
-                    --from runs/x --freeze-trunk     | --model has no say with --freeze-trunk
+                    --from runs/x --freeze-trunk     | --model cannot be combined with --freeze-trunk
                     --patience 3                   | --patience needs images held out: add --validation
                     --patience 3 --validation 50 --until-converged | --patience and --until-converged exclude each other
                     """)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurobean.lab.study.TableDirectory;
 
 /** The command {@code reproduce table1}, and the files that it and {@code fewshot} leave. */
 final class ReproduceTable1CommandTest {
@@ -87,7 +88,7 @@ final class ReproduceTable1CommandTest {
         command("fewshot --dataset digits --epochs 2 --shots 1 --draws 1 --rows vanilla --store HOME/b.db --out HOME/c")
                 .succeeded();
         assertThat(home.resolve("c").toFile().list()).containsExactlyInAnyOrder(FILES);
-        assertThat(TableOutput.beside(Path.of("runs", "store"))).isEqualTo(Path.of("runs", "store-table"));
+        assertThat(TableDirectory.beside(Path.of("runs", "store"))).isEqualTo(Path.of("runs", "store-table"));
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.neurobean.lab.experiment.Experiment;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
 import org.neurobean.lab.experiment.Experiment.View;
+import org.neurobean.lab.experiment.Measure;
+import org.neurobean.lab.experiment.Reproduction;
 import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.experiment.ResultsMarkdown;
 import org.neurobean.lab.run.TrainingSettings;
@@ -257,9 +259,13 @@ final class ReproductionTest {
     private static String reproduce(Experiment experiment, int seeds, Path out) {
         StringWriter text = new StringWriter();
         Console console = new Console(new PrintWriter(text, true), new PrintWriter(new StringWriter(), true), false);
-        SeededNetworks networks = new SeededNetworks(out.resolve("networks"), seeds, console, "a test");
-        List<Path> files = new Reproduction(experiment, seeds, out.resolve(experiment.id()), networks, console)
-                .run(new DataOptions());
+        DataOptions data = new DataOptions();
+        ExperimentDisplay display = new ExperimentDisplay(console, seeds);
+        display.begin(experiment);
+        Reproduction.Outcome outcome =
+                new Reproduction(out, seeds, name -> data.load(name, console), "a test", display).run(experiment);
+        display.end(outcome);
+        List<Path> files = outcome.files();
         assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(file).isNotEmptyFile());
         return text.toString();
     }

@@ -182,6 +182,14 @@ final class TrainCommandTest {
         assertThat(evaluation.get("loss").asDouble())
                 .isEqualTo(RunDirectory.read(run).result().testLoss());
         assertThat(evaluation.get("recall")).hasSize(10);
+        for (int c = 0; c < 10; c++) {
+            JsonNode taken = evaluation.get("confusion").get(c); // images of class c, by the class they were taken for
+            double images =
+                    IntStream.range(0, 10).map(k -> taken.get(k).asInt()).sum();
+            assertThat(evaluation.get("recall").get(c).asDouble())
+                    .as("class " + c)
+                    .isEqualTo(taken.get(c).asInt() / images);
+        }
         int right = IntStream.range(0, 10)
                 .map(c -> evaluation.get("confusion").get(c).get(c).asInt())
                 .sum();

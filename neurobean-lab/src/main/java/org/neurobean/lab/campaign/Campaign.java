@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.run.Versions;
 import org.neurobean.lab.store.TrialStore;
@@ -23,7 +23,7 @@ import org.neurobean.lab.trial.TrialStopped;
 
 /**
  * Runs the trials of a plan that a store does not hold yet, several at once with one thread each, and keeps each as soon as
- * it ends. Trials that another process is at are waited for.
+ * it ends. Trials that another process is running are waited for.
  */
 public final class Campaign {
 
@@ -45,7 +45,7 @@ public final class Campaign {
      */
     public Campaign(TrialStore store, DataSource data, int workers) {
         if (workers < 1) {
-            throw UserError.usage("--workers must be 1 or more, but is " + workers);
+            throw InvalidValueException.of("workers", "1 or more", workers);
         }
         this.store = store;
         this.data = data;
@@ -74,8 +74,9 @@ public final class Campaign {
     /**
      * Runs what is missing, in the order of the plan.
      *
-     * @return false where it was stopped before its end
-     * @throws UserError where a trial cannot be run or kept; what is finished stays kept
+     * @return false if it was stopped before its end
+     * @throws IllegalArgumentException if a trial cannot be run
+     * @throws org.neurobean.lab.store.StoreException if an outcome cannot be kept; what is finished stays kept
      */
     public boolean run(List<Trial> plan, Listener listener) {
         Set<String> known = store.keys();
@@ -195,7 +196,7 @@ public final class Campaign {
             }
         }
 
-        /** For later: another process is at it. There are no more of these than that one has workers. */
+        /** For later: another process is running it. There are no more of these than that one has workers. */
         void putBack(Trial trial) {
             try {
                 Thread.sleep(WAIT_MILLIS);

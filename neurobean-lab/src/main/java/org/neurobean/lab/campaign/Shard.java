@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 
 /**
  * A part of a plan, so that machines share it without talking to each other: every n-th trial.
@@ -21,7 +21,7 @@ public record Shard(int number, int of) {
 
     public Shard {
         if (of < 1 || number < 1 || number > of) {
-            throw UserError.usage("--shard must be I/N with I from 1 to N, but is " + number + "/" + of);
+            throw InvalidValueException.of("shard", "I/N with I from 1 to N", number + "/" + of);
         }
     }
 
@@ -29,7 +29,7 @@ public record Shard(int number, int of) {
     public static Shard parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw UserError.usage("--shard must be I/N with I from 1 to N, such as 2/5, but is " + text);
+            throw InvalidValueException.of("shard", "I/N with I from 1 to N, such as 2/5", text);
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

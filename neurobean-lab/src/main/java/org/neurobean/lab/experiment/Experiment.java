@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.neurobean.assembly.layer.AnalysisOptions;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
 
@@ -158,14 +158,18 @@ public record Experiment(
     /**
      * The experiment of this name.
      *
-     * @throws UserError if there is none
+     * @throws InvalidValueException if there is none
      */
     public static Experiment named(String id) {
         return all().stream()
                 .filter(experiment -> experiment.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> UserError.usage("there is no experiment '" + id + "'; there are "
-                        + String.join(", ", all().stream().map(Experiment::id).toList()) + " and table1"));
+                .orElseThrow(() -> InvalidValueException.of(
+                        "experiment",
+                        "one of "
+                                + String.join(
+                                        ", ", all().stream().map(Experiment::id).toList()),
+                        id));
     }
 
     /** The same with networks that compute on another device. */

@@ -1,11 +1,10 @@
 package org.neurobean.lab.fewshot;
 
-import org.neurobean.io.NumberText;
-
 import java.util.stream.Collectors;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
+import org.neurobean.io.NumberText;
 import org.neurobean.torch.settings.Addition;
 import org.neurobean.torch.settings.AugmentationSettings;
 import org.neurobean.torch.settings.RegularizerSettings;

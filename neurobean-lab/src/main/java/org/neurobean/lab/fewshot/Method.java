@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.neurobean.io.NumberText;
 import org.neurobean.torch.settings.Addition;
 import org.neurobean.torch.settings.AugmentationSettings;
 import org.neurobean.torch.settings.RegularizerSettings;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
-import org.neurobean.io.NumberText;
 
 /** What learns in a trial, with all of its settings. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -3,7 +3,7 @@ package org.neurobean.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.augment.Augmentation;
 import org.neurobean.torch.nn.Architecture.Precision;
@@ -60,23 +60,20 @@ public record Course(
     public Course {
         augmentations = List.copyOf(augmentations);
         if (threads < 1 || threads > MOST_THREADS) {
-            throw UserError.usage("--threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
+            throw InvalidValueException.of("threads", "from 1 to " + MOST_THREADS, threads);
         }
     }
 
     /**
      * Checks that networks can compute there.
      *
-     * @throws UserError where the engine is not built for the device, or finds none
+     * @throws DeviceException if the engine is not built for the device, or finds none
      */
     public static void require(Device device) {
         try {
             device.require();
         } catch (IllegalStateException e) {
-            throw UserError.usage(
-                    "--device cuda: " + e.getMessage()
-                            + "; see the README, Graphics cards, for NEUROBEAN_ENGINE=cuda, or leave out --device",
-                    e);
+            throw new DeviceException(device, String.valueOf(e.getMessage()), e);
         }
     }
 

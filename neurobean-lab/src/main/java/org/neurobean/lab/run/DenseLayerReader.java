@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.LinearReadout;
 import org.neurobean.assembly.Readout;
 import org.neurobean.assembly.layer.LayerInput;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.lab.UserError;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.nn.Dense;
@@ -39,7 +39,8 @@ public final class DenseLayerReader implements AutoCloseable {
      * @param run its record
      * @param data whose test images go through the network
      * @param layer name of the dense layer; null for the last one
-     * @throws UserError where there is no such layer, or the model does not fit
+     * @throws InvalidValueException if there is no such layer
+     * @throws OutputDirectoryException if the model is missing or does not fit
      */
     public DenseLayerReader(Path directory, RunRecord run, DataSet data, @Nullable String layer) {
         this.data = data;
@@ -47,7 +48,7 @@ public final class DenseLayerReader implements AutoCloseable {
         this.network = SavedModel.load(directory, run, data.shape(), data.classes());
         try {
             this.layer = named(network, layer);
-        } catch (UserError e) {
+        } catch (RuntimeException e) {
             network.close();
             throw e;
         }
@@ -62,9 +63,12 @@ public final class DenseLayerReader implements AutoCloseable {
         return layers.stream()
                 .filter(dense -> dense.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> UserError.usage("--layer: " + network.name() + " has no dense layer '" + name
-                        + "'; it has "
-                        + String.join(", ", layers.stream().map(Dense::name).toList())));
+                .orElseThrow(() -> InvalidValueException.of(
+                        "layer",
+                        "a dense layer of " + network.name() + " ("
+                                + String.join(
+                                        ", ", layers.stream().map(Dense::name).toList()) + ")",
+                        name));
     }
 
     /** The layer's name in the network. */

@@ -12,8 +12,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.Sha256;
-import org.neurobean.lab.UserError;
 import org.neurobean.torch.NoGradient;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Dense;
@@ -52,7 +52,7 @@ public final class FrozenTrunk {
     /**
      * The trunk of a run that has ended.
      *
-     * @throws UserError where the directory holds no such run
+     * @throws OutputDirectoryException if the directory holds no such run
      */
     public static FrozenTrunk of(Path from) {
         RunRecord run = RunDirectory.read(from);
@@ -67,17 +67,20 @@ public final class FrozenTrunk {
     /**
      * The settings of a training of the last layer on this trunk: the network is the run's.
      *
-     * @throws UserError where the data set is not the run's
+     * @throws InvalidValueException if the data set is not the run's, or there is more than one alpha
      */
     public TrainingSettings on(TrainingSettings asked) {
         if (!asked.dataset().equals(run.settings().dataset())) {
-            throw UserError.usage(
-                    "the run in " + from + " was trained on " + run.settings().dataset()
-                            + "; --freeze-trunk learns on the same data set, but --dataset is " + asked.dataset());
+            throw InvalidValueException.of(
+                    "dataset",
+                    run.settings().dataset() + ", which the frozen trunk of " + from + " was trained on",
+                    asked.dataset());
         }
         if (asked.bean() != null && asked.bean().alphas().size() > 1) {
-            throw UserError.usage("--freeze-trunk trains one layer: give one alpha, not "
-                    + asked.bean().alphas().size());
+            throw new InvalidValueException(
+                    "alpha",
+                    "be one value, since one layer learns on a frozen trunk",
+                    "there are " + asked.bean().alphas().size());
         }
         return asked.withNetworkOf(run.settings())
                 .withCourse(asked.course().onTrunk(digest, run.settings().course()));
@@ -92,7 +95,7 @@ public final class FrozenTrunk {
      * The last dense layer, with parameters that begin anew, and the features that it learns from.
      *
      * @param stop asked now and then while features are computed
-     * @throws UserError where it was asked to stop
+     * @throws StoppedException if it was asked to stop
      */
     Head head(Network whole, TrainingSettings settings, LoadedData data, BooleanSupplier stop) {
         Dense last = whole.denseLayers().get(whole.denseLayers().size() - 1);
@@ -209,8 +212,8 @@ public final class FrozenTrunk {
         Tensor all = torch.zeros(new long[] {images.size(), last.neurons()}); // [S x N]
         for (int begin = 0; begin < images.size(); begin += BATCH) {
             if (stop.getAsBoolean()) {
-                throw UserError.failedRun(
-                        "stopped before the features of all images were computed; the same command" + " begins again");
+                throw new StoppedException(
+                        "stopped before the features of all images were computed; they are computed anew the next time");
             }
             int at = begin;
             int count = Math.min(BATCH, images.size() - begin);

@@ -2,9 +2,9 @@ package org.neurobean.lab.run;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.lab.UserError;
 import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.Trainer;
 
@@ -29,13 +29,15 @@ public final class LoadedData implements AutoCloseable {
     /**
      * Splits the training images; those held out for validation are drawn at random from the ones that take part.
      *
-     * @throws UserError where there are not as many images as asked for
+     * @throws InvalidValueException if there are not as many images as asked for
      */
     public static LoadedData of(DataSet dataset, TrainingSettings settings) {
         LabeledImages images = dataset.train();
         if (settings.trainImages() < 0 || settings.trainImages() > images.size()) {
-            throw UserError.usage("--train-images must be from 1 to " + images.size() + ", the size of "
-                    + dataset.name() + ", but is " + settings.trainImages());
+            throw InvalidValueException.of(
+                    "trainImages",
+                    "from 1 to " + images.size() + ", the size of " + dataset.name(),
+                    settings.trainImages());
         }
         int taking = settings.trainImages() == 0 ? images.size() : settings.trainImages();
         if (settings.shots() > 0) {
@@ -44,8 +46,8 @@ public final class LoadedData implements AutoCloseable {
         }
         int held = settings.validationImages();
         if (held < 0 || held >= taking) {
-            throw UserError.usage("--validation must be from 0 to " + (taking - 1)
-                    + ", so that an image is left to train on, but is " + held);
+            throw InvalidValueException.of(
+                    "validationImages", "from 0 to " + (taking - 1) + ", so that an image is left to train on", held);
         }
         Examples test = examples(dataset.test());
         if (held == 0) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 
 /** What this machine's processor can do, where the operating system says. */
 final class Processor {
@@ -91,7 +91,7 @@ final class Processor {
     /**
      * Refuses bfloat16 where the processor has no instructions for it: without them it is slower than float32.
      *
-     * @throws UserError where the operating system lists the instructions, and these are not among them
+     * @throws InvalidValueException if the operating system lists the instructions, and these are not among them
      */
     static void requireBfloat16() {
         requireBfloat16(lines());
@@ -100,8 +100,8 @@ final class Processor {
     /** As above, by the lines of Linux's {@code /proc/cpuinfo}. */
     static void requireBfloat16(List<String> lines) {
         if (!flags(lines).isEmpty() && !hasBfloat16(lines)) {
-            throw UserError.usage(
-                    "this processor has no instructions for bfloat16; leave out --precision, or use --precision float32");
+            throw InvalidValueException.of(
+                    "precision", "float32 on this processor, which has no instructions for bfloat16", "bfloat16");
         }
     }
 

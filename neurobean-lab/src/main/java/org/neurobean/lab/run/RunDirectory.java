@@ -24,6 +24,7 @@ import org.neurobean.io.NewerSchemaException;
 import org.neurobean.io.Schema;
 import org.neurobean.io.WholeFile;
 import org.neurobean.lab.UserError;
+import org.neurobean.lab.run.OutputDirectoryException.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -63,7 +64,7 @@ public final class RunDirectory implements AutoCloseable {
     /**
      * Takes a new directory, or one that is empty.
      *
-     * @throws UserError where it holds something already, or cannot be written
+     * @throws OutputDirectoryException if it holds something already, or cannot be written
      */
     public static RunDirectory create(Path path) {
         requireNew(path);
@@ -78,23 +79,24 @@ public final class RunDirectory implements AutoCloseable {
     /**
      * Checks that a run may begin here, and writes nothing.
      *
-     * @throws UserError where the directory holds something already, or is none
+     * @throws OutputDirectoryException if the path holds something already, or is not a directory
      */
     public static void requireNew(Path path) {
         if (Files.exists(path.resolve(RECORD))) {
-            throw UserError.usage(path + " holds another run; add --resume to go on with it, or choose another --out");
+            throw new OutputDirectoryException(Problem.HOLDS_A_RUN, path, path + " holds another run");
         }
         Path nearest = nearestThatExists(path);
         if (!Files.isDirectory(nearest)) {
-            throw UserError.usage(nearest + " is a file; choose a new directory with --out");
+            throw new OutputDirectoryException(Problem.NOT_A_DIRECTORY, nearest, nearest + " is a file");
         }
         if (!Files.isWritable(nearest)) {
-            throw UserError.usage(nearest + " cannot be written: permission denied; choose another --out");
+            throw new OutputDirectoryException(
+                    Problem.NO_ACCESS, nearest, nearest + " cannot be written: permission denied");
         }
         if (Files.isDirectory(path)) {
             try (Stream<Path> entries = Files.list(path)) {
                 if (entries.anyMatch(entry -> !entry.endsWith(LOCK))) {
-                    throw UserError.usage(path + " is not empty; choose a new directory with --out");
+                    throw new OutputDirectoryException(Problem.NOT_EMPTY, path, path + " is not empty");
                 }
             } catch (IOException e) {
                 throw explain(path, e);
@@ -113,15 +115,15 @@ public final class RunDirectory implements AutoCloseable {
 
     private static void requireBegun(Path path) {
         if (!Files.exists(path.resolve(RECORD))) {
-            throw UserError.usage(
-                    path + " holds no run to resume (it has no " + RECORD + "); leave out --resume to begin one there");
+            throw new OutputDirectoryException(
+                    Problem.NOT_BEGUN, path, path + " holds no run to resume (it has no " + RECORD + ")");
         }
     }
 
     /**
      * Takes the directory of a run that was begun with these settings.
      *
-     * @throws UserError where there is none, or naming the first setting that differs
+     * @throws OutputDirectoryException if there is none, or naming the first setting that differs
      */
     public static RunDirectory begunWith(TrainingSettings settings, Path path) {
         requireBegun(path);
@@ -144,7 +146,7 @@ public final class RunDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw explain(path, e);
         }
-        throw UserError.usage("another process is working in " + path + "; wait for it, or choose another --out");
+        throw new OutputDirectoryException(Problem.IN_USE, path, "another process is working in " + path);
     }
 
     /** What a killed process has begun to write; nobody else writes these files while the lock is held. */
@@ -207,7 +209,7 @@ public final class RunDirectory implements AutoCloseable {
     /**
      * What the run's {@code run.json} says.
      *
-     * @throws UserError where it cannot be read
+     * @throws OutputDirectoryException if it cannot be read
      */
     public static RunRecord read(Path path) {
         Path file = path.resolve(RECORD);
@@ -220,10 +222,8 @@ public final class RunDirectory implements AutoCloseable {
             }
             return run;
         } catch (NoSuchFileException e) {
-            throw UserError.usage(
-                    path + " holds no run: there is no " + RECORD
-                            + "; name a directory that 'neurobean train --out' made",
-                    e);
+            throw new OutputDirectoryException(
+                    Problem.HOLDS_NO_RUN, path, path + " holds no run: there is no " + RECORD, e);
         } catch (IOException e) {
             throw explain(file, e);
         } catch (JacksonException e) {
@@ -258,9 +258,9 @@ public final class RunDirectory implements AutoCloseable {
         return run;
     }
 
-    private static UserError damaged(Path file, String place) {
-        return UserError.usage(
-                file + " is damaged, or of another version of neurobean" + place + "; choose another --out");
+    private static OutputDirectoryException damaged(Path file, String place) {
+        return new OutputDirectoryException(
+                Problem.DAMAGED, file, file + " is damaged, or of another version of neurobean" + place);
     }
 
     /** Where in a JSON file something is wrong; what Jackson says besides names classes. */
@@ -276,15 +276,17 @@ public final class RunDirectory implements AutoCloseable {
     /**
      * Refuses to go on with other settings than a run began with.
      *
-     * @throws UserError naming the first setting that differs
+     * @throws OutputDirectoryException naming the first setting that differs
      */
     static void requireSame(RunRecord before, TrainingSettings now, Path path) {
         JsonNode theirs = JSON.valueToTree(before.settings());
         JsonNode ours = JSON.valueToTree(now);
         String difference = difference(theirs, ours, "");
         if (difference != null) {
-            throw UserError.usage("the run in " + path + " was begun with other settings: " + difference
-                    + "; use those to resume it, or choose another --out");
+            throw new OutputDirectoryException(
+                    Problem.OTHER_SETTINGS,
+                    path,
+                    "the run in " + path + " was begun with other settings: " + difference);
         }
     }
 
@@ -306,22 +308,25 @@ public final class RunDirectory implements AutoCloseable {
         return setting.isNull() || setting.isMissingNode() ? "none" : setting.toString();
     }
 
-    /** An error of the disk as one line that says what to do. */
-    static UserError explain(Path file, Exception error) {
+    /** An error of the disk as one line. */
+    static OutputDirectoryException explain(Path file, Exception error) {
         String reason = String.valueOf(error.getMessage());
         if (reason.contains("No space left")) {
-            return UserError.usage("no space left for " + file + "; free some, or choose another --out", error);
+            return new OutputDirectoryException(Problem.NO_SPACE, file, "no space left for " + file, error);
         }
         if (error instanceof AccessDeniedException || reason.contains("Read-only file system")) {
-            return UserError.usage(file + " cannot be written: permission denied; choose another --out", error);
+            return new OutputDirectoryException(
+                    Problem.NO_ACCESS, file, file + " cannot be written: permission denied", error);
         }
         if (error instanceof FileAlreadyExistsException || reason.contains("Not a directory")) {
-            return UserError.usage(file + " is in the way: it is no directory; choose another --out", error);
+            return new OutputDirectoryException(
+                    Problem.NO_ACCESS, file, file + " is in the way: it is not a directory", error);
         }
         if (error instanceof FileSystemException system && system.getReason() != null) {
-            return UserError.usage(file + ": " + system.getReason(), error);
+            return new OutputDirectoryException(Problem.FAILED, file, file + ": " + system.getReason(), error);
         }
-        return UserError.usage(reason.contains(file.toString()) ? reason : file + ": " + reason, error);
+        return new OutputDirectoryException(
+                Problem.FAILED, file, reason.contains(file.toString()) ? reason : file + ": " + reason, error);
     }
 
     @Override

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.neurobean.data.ImageShape;
-import org.neurobean.lab.UserError;
-import org.neurobean.torch.NoGradient;
-import org.neurobean.torch.Safetensors;
+import org.neurobean.lab.run.OutputDirectoryException.Problem;
 import org.neurobean.torch.nn.ModelFile;
 import org.neurobean.torch.nn.Network;
 
@@ -22,7 +20,7 @@ public final class SavedModel {
      * @param run its record
      * @param images shape of the images it is to be used on
      * @param classes how many classes these have
-     * @throws UserError where the file is missing, damaged or of another network
+     * @throws OutputDirectoryException if the file is missing, damaged or of another network
      */
     public static Network load(Path directory, RunRecord run, ImageShape images, int classes) {
         Path file = file(directory);
@@ -33,19 +31,24 @@ public final class SavedModel {
         } catch (IOException e) {
             network.close();
             throw RunDirectory.explain(file, e);
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
         }
     }
 
     /**
      * The model of a run.
      *
-     * @throws UserError where there is none yet
+     * @throws OutputDirectoryException if there is none yet
      */
     static Path file(Path directory) {
         Path file = directory.resolve(RunDirectory.MODEL);
         if (!Files.exists(file)) {
-            throw UserError.usage(directory + " has no " + RunDirectory.MODEL
-                    + ": the training has not ended; go on with it by 'neurobean train ... --resume'");
+            throw new OutputDirectoryException(
+                    Problem.NOT_ENDED,
+                    directory,
+                    directory + " has no " + RunDirectory.MODEL + ": the training has not ended");
         }
         return file;
     }

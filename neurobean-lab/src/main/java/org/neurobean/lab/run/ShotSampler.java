@@ -1,8 +1,8 @@
 package org.neurobean.lab.run;
 
 import java.util.stream.IntStream;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.torch.Randomness;
 
@@ -22,7 +22,7 @@ public final class ShotSampler {
      * @param perClass shots of each class, 1 or more
      * @param randomness of the training
      * @return indices, rising
-     * @throws UserError if a class has fewer images
+     * @throws InvalidValueException if a class has fewer images
      */
     public static int[] draw(LabeledImages images, int taking, int perClass, Randomness randomness) {
         int pool = Math.min(taking, Protocol.pool(images.size()));
@@ -33,8 +33,10 @@ public final class ShotSampler {
                 .toArray();
         for (int c = 0; c < drawn.length; c++) {
             if (drawn[c] < perClass) {
-                throw UserError.usage("--shots must be at most " + drawn[c] + ", the images of class " + c
-                        + " among the first " + pool + ", but is " + perClass);
+                throw InvalidValueException.of(
+                        "shots",
+                        "at most " + drawn[c] + ", the images of class " + c + " among the first " + pool,
+                        perClass);
             }
         }
         return chosen;

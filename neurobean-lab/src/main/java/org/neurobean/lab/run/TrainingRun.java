@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.nn.Dense;
@@ -89,7 +89,9 @@ public final class TrainingRun {
      *
      * @param checkpointEvery time between checkpoints inside an epoch
      * @param resume whether the directory holds the beginning of this very run
-     * @throws UserError where the settings do not fit, or the files cannot be written; where the loss diverges
+     * @throws SettingsException if the settings do not fit
+     * @throws OutputDirectoryException if the files cannot be written
+     * @throws RunFailedException if the loss diverges
      */
     public Outcome run(Duration checkpointEvery, boolean resume, TrainingListener listener) {
         return run(new Limits(checkpointEvery, null), resume, listener);
@@ -187,7 +189,7 @@ public final class TrainingRun {
         try {
             return MetricsCsv.read(Files.readString(file));
         } catch (IllegalArgumentException e) {
-            throw UserError.failedRun(file + " is damaged; delete " + directory.path() + " to train it again");
+            throw new RunFailedException(file + " is damaged; delete " + directory.path() + " to train it again", e);
         } catch (IOException e) {
             throw RunDirectory.explain(file, e);
         }
@@ -215,10 +217,12 @@ public final class TrainingRun {
                             settings.randomness())
                     .withAugmentation(settings.augmentation());
             return trainer.train(samples, listener, directory.file(RunDirectory.CHECKPOINT));
+        } catch (InvalidValueException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()), e);
+            throw new SettingsException(e);
         } catch (TrainingDivergedException e) {
-            throw UserError.failedRun(e.getMessage() + "; " + lastGoodState());
+            throw new RunFailedException(e.getMessage() + "; " + lastGoodState(), e);
         } catch (IOException e) {
             throw RunDirectory.explain(directory.file(RunDirectory.CHECKPOINT), e);
         }

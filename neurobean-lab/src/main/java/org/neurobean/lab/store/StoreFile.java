@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Trial;
+import org.neurobean.lab.store.StoreException.Problem;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The SQLite file below a store: it is checked when it is opened, and what fails comes as one line for the user. Not for
+ * The SQLite file below a store: it is checked when it is opened, and what fails comes as a {@link StoreException}. Not for
  * several threads at once; for several processes of one machine.
  */
 final class StoreFile implements AutoCloseable {
@@ -55,7 +55,7 @@ final class StoreFile implements AutoCloseable {
     /**
      * Opens the file, or makes it.
      *
-     * @throws UserError where it is something else, is damaged, is of another version, or cannot be written
+     * @throws StoreException if it is something else, is damaged, is of another version, or cannot be written
      */
     static StoreFile open(Path path) {
         makeDirectory(path);
@@ -80,14 +80,14 @@ final class StoreFile implements AutoCloseable {
 
     private static void makeDirectory(Path path) {
         if (Files.isDirectory(path)) {
-            throw UserError.usage(path + " is a directory; name a file with --store");
+            throw new StoreException(Problem.IS_A_DIRECTORY, path, path + " is a directory");
         }
         Path directory = path.toAbsolutePath().getParent();
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw UserError.usage(
-                    "the store's directory " + directory + " cannot be made; choose another file with --store", e);
+            throw new StoreException(
+                    Problem.NO_ACCESS, path, "the store's directory " + directory + " cannot be made", e);
         }
     }
 
@@ -119,20 +119,25 @@ final class StoreFile implements AutoCloseable {
         }
         String found = text("PRAGMA quick_check(1)");
         if (!"ok".equals(found)) {
-            throw UserError.usage("the store " + path + " is damaged ("
-                    + String.valueOf(found).lines().findFirst().orElse("")
-                    + "); restore a copy, or move it away to begin anew");
+            throw new StoreException(
+                    Problem.DAMAGED,
+                    path,
+                    "the store " + path + " is damaged ("
+                            + String.valueOf(found).lines().findFirst().orElse("")
+                            + ")");
         }
     }
 
     private void requireStore(int application, int format) {
         if (application != APPLICATION) {
-            throw UserError.usage(path + " is another program's SQLite file; choose another file with --store");
+            throw new StoreException(Problem.NOT_A_STORE, path, path + " is another program's SQLite file");
         }
         if (format != FORMAT) {
-            throw UserError.usage("the store " + path + " is of another version of neurobean (format " + format
-                    + ", here " + FORMAT + "); results of different versions are not mixed: choose a new --store, or"
-                    + " use the version that made it");
+            throw new StoreException(
+                    Problem.OTHER_VERSION,
+                    path,
+                    "the store " + path + " is of another version of neurobean (format " + format + ", here " + FORMAT
+                            + ")");
         }
     }
 

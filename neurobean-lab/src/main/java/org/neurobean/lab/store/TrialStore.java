@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Outcome;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.fewshot.TrialJson;
+import org.neurobean.lab.store.StoreException.Problem;
 
 /**
  * Trials in one SQLite file. A finished trial is on the disk when {@link #finish} returns, and whatever ends a process
@@ -37,7 +37,7 @@ public final class TrialStore implements AutoCloseable {
     /**
      * Opens a store, or makes it where there is no file.
      *
-     * @throws UserError where the file is something else, is damaged, is of another version, or cannot be written
+     * @throws StoreException if the file is something else, is damaged, is of another version, or cannot be written
      */
     public static TrialStore open(Path path) {
         return new TrialStore(StoreFile.open(path));
@@ -46,11 +46,11 @@ public final class TrialStore implements AutoCloseable {
     /**
      * Opens a store that has to be there.
      *
-     * @throws UserError as {@link #open}, and where there is no file
+     * @throws StoreException as {@link #open}, and if there is no file
      */
     public static TrialStore openExisting(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw UserError.usage("there is no store " + path + "; name a file that 'fewshot --store' made");
+            throw new StoreException(Problem.MISSING, path, "there is no store " + path);
         }
         return open(path);
     }
@@ -113,7 +113,7 @@ public final class TrialStore implements AutoCloseable {
      * Keeps the outcome of a trial; it is on the disk when this returns.
      *
      * @param origin where it was run: the data's digest, versions
-     * @throws UserError where the store holds another outcome of the same trial, or cannot be written
+     * @throws StoreException if the store holds another outcome of the same trial, or cannot be written
      */
     public synchronized void finish(Trial trial, Outcome outcome, Cost cost, Map<String, String> origin) {
         StoredTrial finished =
@@ -126,9 +126,12 @@ public final class TrialStore implements AutoCloseable {
         String outcome = TrialJson.write(each.outcome());
         String before = file.text("SELECT outcome FROM trial WHERE key = ?", key);
         if (before != null && !before.equals(outcome)) {
-            throw UserError.usage("the store " + path() + " and " + from + " contradict each other about one trial ("
-                    + TrialJson.write(each.trial()) + "): " + before + " and " + outcome
-                    + "; machines of different kinds round differently: keep one of the two");
+            throw new StoreException(
+                    Problem.CONTRADICTION,
+                    path(),
+                    "the store " + path() + " and " + from + " contradict each other about one trial ("
+                            + TrialJson.write(each.trial()) + "): " + before + " and " + outcome
+                            + "; machines of different kinds round differently: keep one of the two");
         }
         if (before == null) {
             file.execute(
@@ -174,7 +177,7 @@ public final class TrialStore implements AutoCloseable {
      * Takes in all that another store holds.
      *
      * @return how many trials are new here
-     * @throws UserError where the two contradict each other; then nothing is taken in
+     * @throws StoreException if the two contradict each other; then nothing is taken in
      */
     public synchronized int merge(TrialStore other) {
         int before = keys().size();
@@ -201,9 +204,12 @@ public final class TrialStore implements AutoCloseable {
                 choice.shots(),
                 theirs.protocol());
         if (own != null && !own.equals(TrialJson.write(choice))) {
-            throw UserError.usage("the stores " + path() + " and " + from + " chose different settings for "
-                    + choice.row() + " on " + choice.dataset() + " with " + choice.shots()
-                    + " shots; tune once, and give its store to all shards");
+            throw new StoreException(
+                    Problem.CONTRADICTION,
+                    path(),
+                    "the stores " + path() + " and " + from + " chose different settings for "
+                            + choice.row() + " on " + choice.dataset() + " with " + choice.shots()
+                            + " shots; tune once, and give its store to all shards");
         }
     }
 
@@ -231,9 +237,10 @@ public final class TrialStore implements AutoCloseable {
         try {
             return TrialJson.read(text, kind);
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(
-                    "the store " + path() + " holds what this version cannot read (" + e.getMessage()
-                            + "); restore a copy, or move it away to begin anew",
+            throw new StoreException(
+                    Problem.DAMAGED,
+                    path(),
+                    "the store " + path() + " holds what this version cannot read (" + e.getMessage() + ")",
                     e);
         }
     }

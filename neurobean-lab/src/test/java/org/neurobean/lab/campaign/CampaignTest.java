@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.HandDrawnDigits;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Outcome;
@@ -202,7 +202,7 @@ final class CampaignTest {
                 Stream.concat(PLAN.stream().limit(2), Stream.of(impossible)).toList();
         try (TrialStore store = TrialStore.open(home.resolve("a.db"))) {
             assertThatThrownBy(() -> campaign(store, 1).run(plan, Campaign.Listener.SILENT))
-                    .isInstanceOf(UserError.class);
+                    .isInstanceOf(InvalidValueException.class);
             assertThat(store.trials()).hasSize(2);
             assertThat(store.claim(impossible)).isEqualTo(TrialStore.Claim.GRANTED);
         }
@@ -212,11 +212,11 @@ final class CampaignTest {
     void refusesShardsAndWorkersThatCannotBe() {
         for (String text : List.of("0/3", "4/3", "1/0", "x", "1", "1/2/3", "-1/2", "1 / 2")) {
             assertThatThrownBy(() -> Shard.parse(text))
-                    .isInstanceOf(UserError.class)
-                    .hasMessageContaining("--shard must be I/N");
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("shard must be I/N");
         }
         try (TrialStore store = TrialStore.open(home.resolve("a.db"))) {
-            assertThatThrownBy(() -> campaign(store, 0)).hasMessage("--workers must be 1 or more, but is 0");
+            assertThatThrownBy(() -> campaign(store, 0)).hasMessage("workers must be 1 or more, but is 0");
         }
     }
 }

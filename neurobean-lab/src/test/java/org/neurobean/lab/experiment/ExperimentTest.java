@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neurobean.assembly.layer.AnalysisOptions;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.Device;
@@ -182,10 +182,10 @@ final class ExperimentTest {
     @Test
     void anUnknownFigureIsRefusedWithTheNamesOfAll() {
         assertThatThrownBy(() -> Experiment.named("figure7"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "there is no experiment 'figure7'; there are figure1, figure2, figure3, figure4, figure5,"
-                                + " figure6, figure2-cifar-10, figure4-cifar-10, mlp-alpha, lenet5-alpha, perplexity and table1");
+                        "experiment must be one of figure1, figure2, figure3, figure4, figure5, figure6, figure2-cifar-10,"
+                                + " figure4-cifar-10, mlp-alpha, lenet5-alpha, perplexity, but is figure7");
     }
 
     private static Stream<Network> networks() {

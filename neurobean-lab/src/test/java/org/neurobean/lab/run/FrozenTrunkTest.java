@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.Divergence;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.HandDrawnDigits;
-import org.neurobean.lab.UserError;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
@@ -188,15 +188,16 @@ final class FrozenTrunkTest {
     void whatDoesNotFitIsRefused() {
         FrozenTrunk trunk = FrozenTrunk.of(shared.resolve("whole"));
         assertThatThrownBy(() -> trunk.on(TrainingSettings.lenet5("mnist", 1, 0)))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("was trained on digits; --freeze-trunk learns on the same data set");
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("dataset must be digits, which the frozen trunk of")
+                .hasMessageEndingWith("was trained on, but is mnist");
         Bean three = new Bean(
                 2, List.of(1.0, 2.0, 3.0), Bean.Control.NONE, AlphaScale.CODE, 1, Divergence.SQUARED, List.of());
         assertThatThrownBy(() -> trunk.on(lenet().withBean(three)))
-                .isInstanceOf(UserError.class)
-                .hasMessage("--freeze-trunk trains one layer: give one alpha, not 3");
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("alpha must be one value, since one layer learns on a frozen trunk, but there are 3");
         assertThatThrownBy(() -> FrozenTrunk.of(folder))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(OutputDirectoryException.class)
                 .hasMessageContaining("holds no run");
     }
 }

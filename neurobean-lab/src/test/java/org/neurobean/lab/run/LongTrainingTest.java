@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.HandDrawnDigits;
-import org.neurobean.lab.UserError;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Safetensors;
 import org.neurobean.torch.nn.Architecture.Precision;
@@ -142,7 +141,7 @@ final class LongTrainingTest {
             new Safetensors(tensors, model.metadata()).write(file);
         }
         assertThatThrownBy(() -> SavedModel.load(folder.resolve("whole"), record, digits.shape(), digits.classes()))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(OutputDirectoryException.class)
                 .hasMessageContaining("is the model of another network: it has no layer3.1.bn2.running_mean");
     }
 

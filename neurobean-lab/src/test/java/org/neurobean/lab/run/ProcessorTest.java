@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.lab.UserError;
+import org.neurobean.bean.InvalidValueException;
 
 /** What the processor can do, by what Linux says of it. */
 final class ProcessorTest {
@@ -32,9 +32,10 @@ final class ProcessorTest {
     @Test
     void bfloat16IsRefusedWhereThereAreNone() {
         assertThatThrownBy(() -> Processor.requireBfloat16(List.of("flags : fpu vme avx2 xbf16")))
-                .isInstanceOf(UserError.class)
-                .hasMessage("this processor has no instructions for bfloat16; leave out --precision, or use"
-                        + " --precision float32");
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(
+                        "precision must be float32 on this processor, which has no instructions for bfloat16, but is"
+                                + " bfloat16");
     }
 
     @Test

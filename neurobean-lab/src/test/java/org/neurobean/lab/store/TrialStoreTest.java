@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Method.LeNet;
@@ -116,7 +115,7 @@ final class TrialStoreTest {
         try (TrialStore store = TrialStore.open(file)) {
             finish(store, 0, 0);
             assertThatThrownBy(() -> finish(store, 0, 0.5))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(StoreException.class)
                     .hasMessageContaining("contradict each other about one trial");
             assertThat(store.find(trial(0)).orElseThrow().outcome()).isEqualTo(outcome(0));
         }
@@ -149,7 +148,7 @@ final class TrialStoreTest {
         try (TrialStore one = TrialStore.openExisting(first);
                 TrialStore two = TrialStore.openExisting(second)) {
             assertThatThrownBy(() -> one.merge(two))
-                    .isInstanceOf(UserError.class)
+                    .isInstanceOf(StoreException.class)
                     .hasMessageContaining("1.db")
                     .hasMessageContaining("2.db")
                     .hasMessageContaining("\"number\":1}");
@@ -213,7 +212,7 @@ final class TrialStoreTest {
 
     private static void refused(Path file, String message) {
         assertThatThrownBy(() -> TrialStore.open(file).close())
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(StoreException.class)
                 .hasMessageContaining(message)
                 .hasMessageMatching("[^\\n]*");
     }

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Outcome;
@@ -166,7 +166,9 @@ final class TrialRunnerTest {
     @Test
     void refusesMoreShotsThanAClassHasAndAnotherDataSet() {
         Trial greedy = new Trial("digits", 500, Draw.reported(0), QUICK, new Schedule(1, 1, 5e-4), LeNet.VANILLA);
-        assertThatThrownBy(() -> run(greedy)).isInstanceOf(UserError.class).hasMessageContaining("but is 500");
+        assertThatThrownBy(() -> run(greedy))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("but is 500");
         Trial other = new Trial("mnist", 1, Draw.reported(0), QUICK, new Schedule(1, 1, 5e-4), LeNet.VANILLA);
         assertThatThrownBy(() -> run(other)).hasMessageContaining("the trial is on mnist");
     }

@@ -10,7 +10,6 @@ import org.neurobean.assembly.layer.Measure;
 import org.neurobean.assembly.layer.NeuronSet;
 import org.neurobean.io.Json;
 import org.neurobean.io.Schema;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

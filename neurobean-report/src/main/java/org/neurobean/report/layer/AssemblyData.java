@@ -3,7 +3,6 @@ package org.neurobean.report.layer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.io.Json;
 import org.neurobean.report.draw.ColourRamp;
 import org.neurobean.report.page.EmbeddedJson;
 

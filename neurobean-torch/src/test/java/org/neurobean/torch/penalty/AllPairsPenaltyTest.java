@@ -19,7 +19,6 @@ import org.neurobean.bean.Divergence;
 /** Eq. 1 with A = 1 is the literal triple sum, and its gradient that of central differences. */
 final class AllPairsPenaltyTest {
 
-    private static final double ALPHA = 0.7;
     private static final int[][] SIZES = {{1, 1}, {1, 2}, {3, 5}, {7, 13}, {2, 84}};
 
     @BeforeAll
@@ -34,20 +33,19 @@ final class AllPairsPenaltyTest {
 
     private static double value(Divergence divergence, double[][] h) {
         try (PointerScope scope = new PointerScope()) {
-            return AllPairsPenalty.of(divergence, PenaltyFixture.tensor(h, ScalarType.Double), ALPHA)
+            return AllPairsPenalty.of(divergence, PenaltyFixture.tensor(h, ScalarType.Double))
                     .value();
         }
     }
 
     private static double[][] gradient(Divergence divergence, double[][] h) {
         try (PointerScope scope = new PointerScope()) {
-            return PenaltyFixture.array(
-                    AllPairsPenalty.of(divergence, PenaltyFixture.tensor(h, ScalarType.Double), ALPHA)
-                            .byActivations());
+            return PenaltyFixture.array(AllPairsPenalty.of(divergence, PenaltyFixture.tensor(h, ScalarType.Double))
+                    .byActivations());
         }
     }
 
-    /** alpha / (S N^2) sum_s sum_ij d(h_si, h_sj), as Eq. 1 prints it. */
+    /** 1 / (S N^2) sum_s sum_ij d(h_si, h_sj), as Eq. 1 prints it. */
     private static double tripleSum(Divergence divergence, double[][] h) {
         double sum = 0;
         for (double[] sample : h) {
@@ -57,7 +55,7 @@ final class AllPairsPenaltyTest {
                 }
             }
         }
-        return ALPHA * sum / ((double) h.length * h[0].length * h[0].length);
+        return sum / ((double) h.length * h[0].length * h[0].length);
     }
 
     private static double[][] map(double[][] h, DoubleUnaryOperator entry) {
@@ -118,7 +116,7 @@ final class AllPairsPenaltyTest {
                 : new double[] {-2.0 / 9, -2.0 / 9, 4.0 / 9};
         double[] gradient = gradient(divergence, new double[][] {{0, 0, 2}})[0];
         for (int i = 0; i < 3; i++) {
-            assertThat(gradient[i]).isCloseTo(ALPHA * expected[i], within(1e-15));
+            assertThat(gradient[i]).isCloseTo(expected[i], within(1e-15));
         }
     }
 
@@ -143,21 +141,18 @@ final class AllPairsPenaltyTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor h = PenaltyFixture.tensor(activations(new int[] {3, 5}), ScalarType.Float);
             Tensor before = h.clone();
-            Tensor gradient = AllPairsPenalty.of(Divergence.SQUARED, h, 1).byActivations();
+            Tensor gradient = AllPairsPenalty.of(Divergence.SQUARED, h).byActivations();
             assertThat(gradient.scalar_type().intern()).isEqualTo(ScalarType.Float);
             assertThat(h.equal(before)).isTrue();
         }
     }
 
     @Test
-    void refusesWhatIsNoMatrixAndAnAlphaThatIsNoNumber() {
+    void refusesWhatIsNoMatrix() {
         try (PointerScope scope = new PointerScope()) {
-            assertThatThrownBy(() -> AllPairsPenalty.of(Divergence.SQUARED, torch.ones(3), 1))
+            assertThatThrownBy(() -> AllPairsPenalty.of(Divergence.SQUARED, torch.ones(3)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("must be a matrix");
-            assertThatThrownBy(() -> AllPairsPenalty.of(Divergence.SQUARED, torch.ones(2, 3), Double.NaN))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("alpha must be a finite number");
         }
     }
 }

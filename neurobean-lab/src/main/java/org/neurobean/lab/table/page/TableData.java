@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.io.Json;
 import org.neurobean.lab.statistics.Statistics.Interval;
 import org.neurobean.lab.table.FewShotTable;
 

@@ -1,10 +1,9 @@
-package org.neurobean.cli;
+package org.neurobean.lab.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +17,11 @@ import org.neurobean.assembly.layer.LayerAnalyzer;
 import org.neurobean.data.DataSet;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
-import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.run.DenseLayerReader;
 import org.neurobean.lab.run.LoadedData;
+import org.neurobean.lab.run.ParallelTraining;
 import org.neurobean.lab.run.RunRecord;
+import org.neurobean.lab.run.RunText;
 import org.neurobean.lab.run.TrainingRun;
 import org.neurobean.report.layer.AnalysisFiles;
 
@@ -40,20 +40,22 @@ final class SeededNetworks {
 
     private final Path directory;
     private final int seeds;
-    private final Console console;
     private final String command;
+    private final ExperimentListener listener;
     private final Map<Analysis, Analyzed> analyzed = new ConcurrentHashMap<>();
 
     /**
+     * Networks that are not read or trained yet.
+     *
      * @param directory of the runs
      * @param seeds how many; from 0
-     * @param command the command line, to be kept in the records
+     * @param command that repeats it, to be kept in the records
      */
-    SeededNetworks(Path directory, int seeds, Console console, String command) {
+    SeededNetworks(Path directory, int seeds, String command, ExperimentListener listener) {
         this.directory = directory;
         this.seeds = seeds;
-        this.console = console;
         this.command = command;
+        this.listener = listener;
     }
 
     /**
@@ -69,17 +71,17 @@ final class SeededNetworks {
 
     /** Trains what is not trained yet, and gives for each network of a panel what each seed, from 0, came to. */
     Map<String, List<Analyzed>> of(Panel panel, DataSet images) {
-        List<SideBySide.Job> jobs = new ArrayList<>();
+        List<ParallelTraining.Job> jobs = new ArrayList<>();
         for (Network network : panel.networks()) {
             for (long seed = 0; seed < seeds; seed++) {
                 Network seeded = network.withSeed(seed);
-                jobs.add(new SideBySide.Job(
+                jobs.add(new ParallelTraining.Job(
                         name(network, seed), seeded.settings(), directory.resolve(seeded.directory())));
             }
         }
         Map<String, TrainingRun.Outcome> outcomes;
         try (LoadedData loaded = LoadedData.of(images, jobs.get(0).settings())) {
-            outcomes = new SideBySide(loaded, console, command).train(panel.title(), jobs);
+            outcomes = new ParallelTraining(loaded, command, listener).train(panel.title(), jobs);
         }
         analyze(panel, jobs, outcomes, images);
         Map<String, List<Analyzed>> all = new LinkedHashMap<>();
@@ -99,15 +101,15 @@ final class SeededNetworks {
     }
 
     private void analyze(
-            Panel panel, List<SideBySide.Job> jobs, Map<String, TrainingRun.Outcome> outcomes, DataSet images) {
-        List<SideBySide.Job> missing = jobs.stream()
+            Panel panel, List<ParallelTraining.Job> jobs, Map<String, TrainingRun.Outcome> outcomes, DataSet images) {
+        List<ParallelTraining.Job> missing = jobs.stream()
                 .filter(job -> !analyzed.containsKey(new Analysis(job.directory(), panel.analysis())))
                 .toList();
         int workers = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         long start = System.nanoTime();
         try {
-            Map<SideBySide.Job, Future<Analyzed>> tasks = new LinkedHashMap<>();
+            Map<ParallelTraining.Job, Future<Analyzed>> tasks = new LinkedHashMap<>();
             missing.forEach(job -> tasks.put(
                     job,
                     pool.submit(() -> analyze(
@@ -116,26 +118,20 @@ final class SeededNetworks {
                             images,
                             panel.analysis()))));
             int done = 0;
-            for (Map.Entry<SideBySide.Job, Future<Analyzed>> task : tasks.entrySet()) {
+            for (Map.Entry<ParallelTraining.Job, Future<Analyzed>> task : tasks.entrySet()) {
                 analyzed.put(
-                        new Analysis(task.getKey().directory(), panel.analysis()), SideBySide.ended(task.getValue()));
+                        new Analysis(task.getKey().directory(), panel.analysis()),
+                        ParallelTraining.ended(task.getValue()));
                 done++;
-                console.say(panel.title() + ", " + task.getKey().name() + ": analyzed"
-                        + left(done, missing.size(), (System.nanoTime() - start) / 1e9));
+                double seconds = (System.nanoTime() - start) / 1e9;
+                listener.analyzed(panel, task.getKey().name(), done, missing.size(), seconds);
             }
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private static String left(int done, int all, double seconds) {
-        if (done == all) {
-            return "";
-        }
-        return String.format(Locale.ROOT, " (%d of %d, about %.0f s left)", done, all, seconds / done * (all - done));
-    }
-
-    private static Analyzed analyze(SideBySide.Job job, RunRecord run, DataSet images, AnalysisOptions options) {
+    private static Analyzed analyze(ParallelTraining.Job job, RunRecord run, DataSet images, AnalysisOptions options) {
         try (DenseLayerReader reader = new DenseLayerReader(job.directory(), run, images, null)) {
             LayerAnalysis layer = LayerAnalyzer.analyze(
                     reader.read(job.name(), RunText.origin(run)), options, LayerAnalyzer.Progress.SILENT);

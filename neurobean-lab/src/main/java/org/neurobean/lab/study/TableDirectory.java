@@ -1,18 +1,15 @@
-package org.neurobean.cli;
+package org.neurobean.lab.study;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.io.WholeFile;
 import org.neurobean.io.WrittenFile;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.run.OutputDirectory;
 import org.neurobean.lab.table.FewShotTable;
 import org.neurobean.lab.table.TableCsv;
 import org.neurobean.lab.table.TableJson;
@@ -25,49 +22,39 @@ import org.neurobean.lab.table.page.TableReportWriter;
 import org.neurobean.report.figure.Figure;
 import org.neurobean.report.figure.FigureWriter;
 
-/** The directory with the few-shot table: for scripts, for papers, and for people who would rather look. */
-final class TableOutput {
+/** The directory of a few-shot table: CSV and JSON for scripts, LaTeX and figures for papers, and a page. */
+public final class TableDirectory {
 
-    static final String JSON = "table1.json";
+    public static final String JSON = "table1.json";
+
+    private static final String REPORT = "report.html";
 
     private final Path directory;
 
     /**
      * Checks the place and writes nothing.
      *
-     * @throws UserError where the directory holds something that is no table
+     * @throws org.neurobean.lab.run.OutputDirectoryException if the directory holds something that is no table
      */
-    TableOutput(Path directory) {
+    public TableDirectory(Path directory) {
         this.directory = directory;
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw UserError.usage(directory + " is a file; choose a directory with --out");
-        }
-        if (Files.isDirectory(directory) && !Files.exists(directory.resolve(JSON)) && !isEmpty(directory)) {
-            throw UserError.usage(directory + " holds something that is no few-shot table; choose another --out");
-        }
+        OutputDirectory.requireFree(directory, JSON, "few-shot table");
     }
 
     /** A directory beside a store and named after it: {@code runs/fewshot} of {@code runs/fewshot.db}. */
-    static Path beside(Path store) {
+    public static Path beside(Path store) {
         String name = String.valueOf(store.getFileName());
         int end = name.lastIndexOf('.');
         return store.resolveSibling(end > 0 ? name.substring(0, end) : name + "-table");
-    }
-
-    private static boolean isEmpty(Path directory) {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw UserError.usage(directory + " cannot be read: " + e.getMessage() + "; choose another --out", e);
-        }
     }
 
     /**
      * Writes everything; an earlier table in the same place is replaced.
      *
      * @param command that makes it again
+     * @return the files
      */
-    List<Path> write(FewShotTable table, String command) {
+    public List<Path> write(FewShotTable table, String command) {
         return write(table, command, TableJson.SCHEMA.version());
     }
 
@@ -76,17 +63,17 @@ final class TableOutput {
      *
      * @param table computed again
      */
-    List<Path> rewrite(FewShotTable table, TableJson.Document stored) {
+    public List<Path> rewrite(FewShotTable table, TableJson.Document stored) {
         return write(table, stored.command(), stored.schema());
     }
 
     private List<Path> write(FewShotTable table, String command, @Nullable Integer schema) {
-        AnalysisOutput.create(directory);
+        OutputDirectory.create(directory);
         List<Path> files = new ArrayList<>();
         numbers(table, command, schema)
-                .forEach((name, text) -> files.add(
-                        WholeFile.write(directory.resolve(name), text).path()));
-        files.add(TableReportWriter.write(new TableReport(table, command), directory.resolve(AnalysisOutput.REPORT))
+                .forEach((name, text) ->
+                        files.add(WholeFile.write(directory.resolve(name), text).path()));
+        files.add(TableReportWriter.write(new TableReport(table, command), directory.resolve(REPORT))
                 .path());
         figures(table, command).forEach((name, figure) -> FigureWriter.write(figure, directory.resolve(name)).stream()
                 .map(WrittenFile::path)

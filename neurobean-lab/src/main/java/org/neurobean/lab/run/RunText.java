@@ -1,25 +1,24 @@
-package org.neurobean.cli;
+package org.neurobean.lab.run;
 
 import java.util.Locale;
 import java.util.Objects;
-import org.neurobean.lab.run.RunRecord;
 
-/** A run in one line. */
-final class RunText {
+/** A finished run in one line. */
+public final class RunText {
 
     private RunText() {}
 
-    /** What was trained, on what, and how well it does. */
-    static String origin(RunRecord run) {
+    /** What was trained, on what, and how well it does; the run has ended. */
+    public static String origin(RunRecord run) {
         RunRecord.Result result = Objects.requireNonNull(run.result());
         return String.format(
                 Locale.ROOT,
-                "%s on %s, %s, %d epochs, seed %d, test accuracy %s",
+                "%s on %s, %s, %d epochs, seed %d, test accuracy %.2f %%",
                 run.settings().model(),
                 run.data().title(),
                 run.settings().manner(),
                 result.epochs(),
                 run.settings().seed(),
-                Console.percent(result.testAccuracy()));
+                100 * result.testAccuracy());
     }
 }

@@ -1,7 +1,8 @@
-package org.neurobean.cli;
+package org.neurobean.lab.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.lab.experiment.Experiment.View;
@@ -13,19 +14,20 @@ import org.neurobean.report.figure.CorrelationMaps;
 import org.neurobean.report.figure.Figure;
 import org.neurobean.report.figure.SelectivityMaps;
 
-/** The static figures of analyses, by file name. */
-final class FigureChoice {
+/** The static figures of analyzed layers, by file name. */
+public final class LayerFigures {
 
-    private FigureChoice() {}
+    private LayerFigures() {}
 
     /**
-     * Each view of the layers, where it can be drawn.
+     * Each view of the layers that can be drawn.
      *
      * @param layers that stand side by side
      * @param views what is drawn
      * @param caption the line below: data, networks, numbers
+     * @throws IllegalArgumentException if a view is not one of {@link View#ofLayers}
      */
-    static Map<String, Figure> of(List<LayerAnalysis> layers, List<View> views, String caption) {
+    public static Map<String, Figure> of(List<LayerAnalysis> layers, List<View> views, String caption) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (View view : views) {
             switch (view) {
@@ -44,7 +46,7 @@ final class FigureChoice {
                 }
                 case COACTIVATION -> {
                     for (LayerAnalysis layer : layers) {
-                        String which = layers.size() == 1 ? "" : "-" + AnalysisOutput.fileName(layer.name());
+                        String which = layers.size() == 1 ? "" : "-" + fileName(layer.name());
                         figures.put("coactivation" + which, new CoactivationMaps(layer, caption));
                     }
                 }
@@ -52,5 +54,10 @@ final class FigureChoice {
             }
         }
         return figures;
+    }
+
+    /** A layer's name as a file name that is safe on every file system. */
+    public static String fileName(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
     }
 }

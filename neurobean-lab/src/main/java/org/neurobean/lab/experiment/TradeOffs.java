@@ -1,4 +1,4 @@
-package org.neurobean.cli;
+package org.neurobean.lab.experiment;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.Measure;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
-import org.neurobean.lab.experiment.Results;
-import org.neurobean.lab.experiment.Spread;
 import org.neurobean.report.figure.TradeOff;
 
 /** The figure of many settings against each other, from their numbers. */
