@@ -115,7 +115,7 @@ public final class Neurobean implements Runnable {
         return UserError.WRONG_USAGE;
     }
 
-    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         Failure failure = Failure.of(e, command.getCommandSpec());
         if (failure != null) {
             command.getErr().println("neurobean: " + failure.line());

@@ -25,7 +25,6 @@ import org.neurobean.lab.experiment.Experiment;
 import org.neurobean.lab.experiment.Experiment.Network;
 import org.neurobean.lab.experiment.Experiment.Panel;
 import org.neurobean.lab.experiment.Experiment.View;
-import org.neurobean.lab.experiment.Measure;
 import org.neurobean.lab.experiment.Reproduction;
 import org.neurobean.lab.experiment.Results;
 import org.neurobean.lab.experiment.ResultsMarkdown;
