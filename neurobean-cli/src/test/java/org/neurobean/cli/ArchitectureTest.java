@@ -42,44 +42,50 @@ final class ArchitectureTest {
      */
     private static final Map<String, Set<String>> ALLOWED = arrows("""
             bean               ->
-            assembly           ->
+            assembly           -> bean
             assembly.layer     -> bean assembly
-            io                 ->
-            io.arrays          -> io jackson
-            data               -> io
-            torch              -> jackson bytedeco
-            torch.settings     -> bean torch jackson
-            torch.nn           -> torch jackson bytedeco
+            io                 -> jackson
+            io.safetensors     -> io jackson
+            io.arrays          -> io io.safetensors
+            data               -> io compress
+            torch              -> io io.safetensors bytedeco
+            torch.settings     -> bean io jackson
+            torch.nn           -> io torch jackson bytedeco
             torch.penalty      -> bean bytedeco
-            torch.regularize   -> bean torch torch.nn torch.penalty torch.settings bytedeco
+            torch.regularize   -> bean torch torch.settings torch.nn torch.penalty bytedeco
             torch.augment      -> torch torch.settings bytedeco
-            torch.train        -> torch torch.nn torch.regularize torch.augment torch.settings jackson bytedeco
+            torch.train        -> io torch torch.settings torch.nn torch.regularize torch.augment jackson bytedeco
             report.draw        ->
-            report.page        -> jackson
+            report.page        -> io jackson
             report.training    -> io report.draw report.page jte
             report.figure      -> assembly.layer io report.draw
             report.layer       -> assembly.layer io report.draw report.page jackson jte
-            lab.fewshot        -> jackson
-            lab.run            -> bean assembly assembly.layer io data torch torch.nn torch.regularize torch.augment \
-                                  torch.train report.draw report.training lab.fewshot jackson bytedeco
-            lab.experiment     -> bean assembly.layer io data torch torch.train report.figure report.layer lab.run \
-                                  jackson
-            lab.analysis       -> bean assembly assembly.layer io io.arrays data report.figure report.layer lab.run \
-                                  lab.experiment
-            lab.kernel         -> data torch lab.fewshot bytedeco
+            lab                ->
+            lab.statistics     -> statistics
+            lab.fewshot        -> bean io torch.settings jackson
+            lab.run            -> bean assembly assembly.layer io data torch torch.settings torch.nn \
+                                  torch.regularize torch.augment torch.train report.draw report.training lab \
+                                  lab.fewshot jackson bytedeco
+            lab.experiment     -> bean assembly.layer io data torch torch.settings torch.train report.figure \
+                                  report.layer lab.statistics lab.run jackson
+            lab.analysis       -> bean assembly assembly.layer io io.arrays data report.figure report.layer \
+                                  lab.run lab.experiment
+            lab.kernel         -> bean data torch lab.fewshot bytedeco
             lab.imitation      -> data torch torch.nn torch.train lab.fewshot lab.kernel bytedeco
             lab.store          -> lab.fewshot sqlite
-            lab.trial          -> bean io data torch torch.nn torch.regularize torch.augment torch.train lab.fewshot \
+            lab.trial          -> data torch torch.nn torch.regularize torch.augment torch.train lab lab.fewshot \
                                   lab.run lab.kernel lab.imitation
             lab.campaign       -> bean data lab.fewshot lab.run lab.store lab.trial
-            lab.table          -> io data lab.fewshot lab.imitation lab.store jackson statistics
-            lab.table.figure   -> data report.draw report.figure lab.table
-            lab.table.page     -> io data report.page lab.fewshot lab.store lab.table jackson jte
-            lab.study          -> io data torch report.figure lab.fewshot lab.run lab.experiment lab.store lab.trial \
-                                  lab.campaign lab.table lab.table.figure lab.table.page
-            cli                -> bean assembly.layer io io.arrays data torch torch.regularize torch.train \
-                                  report.draw report.page report.layer lab.fewshot lab.run lab.experiment lab.analysis \
-                                  lab.store lab.campaign lab.table lab.study jackson picocli progressbar
+            lab.table          -> io data torch.settings lab lab.statistics lab.fewshot lab.imitation lab.store \
+                                  jackson
+            lab.table.figure   -> io data report.draw report.figure lab.statistics lab.table
+            lab.table.page     -> io data report.page lab.statistics lab.fewshot lab.store lab.table jte
+            lab.study          -> io data torch report.figure lab.fewshot lab.run lab.experiment lab.store \
+                                  lab.trial lab.campaign lab.table lab.table.figure lab.table.page
+            cli                -> bean assembly.layer io io.arrays data torch torch.settings torch.regularize \
+                                  torch.train report.draw report.layer lab lab.fewshot lab.run lab.experiment \
+                                  lab.analysis lab.store lab.campaign lab.table lab.study jackson picocli \
+                                  progressbar
             """);
 
     /** Which packages a library has. */

@@ -3,8 +3,8 @@ package org.neurobean.lab.fewshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.neurobean.io.Json;
 import org.neurobean.torch.settings.Addition;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,11 +17,7 @@ import tools.jackson.databind.util.StdConverter;
  */
 final class AdditionKeys {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
+    private static final JsonMapper JSON = Json.exact();
 
     private static final String ALPHA = "alpha";
     private static final String ALPHAS = "alphas";

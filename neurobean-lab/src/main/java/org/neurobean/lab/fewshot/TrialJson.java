@@ -1,17 +1,16 @@
 package org.neurobean.lab.fewshot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.neurobean.io.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Trials and outcomes as one line of JSON: fields in the order of the records, nothing left out but nulls and what is usual. */
 public final class TrialJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+    private static final JsonMapper JSON = Json.strict()
+            .rebuild()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();

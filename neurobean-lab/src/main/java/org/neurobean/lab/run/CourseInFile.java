@@ -2,6 +2,7 @@ package org.neurobean.lab.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.io.Json;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.nn.Architecture.Precision;
 import org.neurobean.torch.settings.AugmentationSettings;
@@ -31,7 +32,7 @@ record CourseInFile(
     private static final String CROP_FLIP = "CROP_FLIP";
 
     private static final List<AugmentationSettings> USUAL = List.of(AugmentationSettings.CropAndFlip.USUAL);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = Json.plain();
 
     static CourseInFile of(Course course) {
         return new CourseInFile(

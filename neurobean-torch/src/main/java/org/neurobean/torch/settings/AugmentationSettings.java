@@ -1,7 +1,6 @@
 package org.neurobean.torch.settings;
 
 import org.neurobean.bean.InvalidValueException;
-import org.neurobean.torch.Numbers;
 
 /**
  * A random change of images that keeps their class, as plain data. {@code org.neurobean.torch.augment.Augmentation.of} makes of

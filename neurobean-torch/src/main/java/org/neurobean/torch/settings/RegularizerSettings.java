@@ -6,7 +6,6 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.bean.InvalidValueException;
-import org.neurobean.torch.Numbers;
 
 /**
  * A regularizer that neurobean knows, as plain data. {@code org.neurobean.torch.regularize.Regularizer.of} makes of it what

@@ -1,16 +1,13 @@
 package org.neurobean.torch.settings;
 
+import org.neurobean.io.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Settings as one line of JSON: the name of the kind, then each component by its name. */
 public final class SettingsJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper JSON = Json.exact();
 
     private SettingsJson() {}
 

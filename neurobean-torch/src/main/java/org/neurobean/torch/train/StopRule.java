@@ -1,7 +1,7 @@
 package org.neurobean.torch.train;
 
 import java.util.List;
-import org.neurobean.torch.Numbers;
+import org.neurobean.torch.settings.Numbers;
 
 /** When a training ends; judged after each epoch. */
 public sealed interface StopRule {

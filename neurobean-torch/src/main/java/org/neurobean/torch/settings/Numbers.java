@@ -1,4 +1,4 @@
-package org.neurobean.torch;
+package org.neurobean.torch.settings;
 
 /** Numbers as people write them in a setting: no trailing zeros. */
 public final class Numbers {
