@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -153,6 +154,34 @@ final class CheckpointTest {
                     .hasMessageStartingWith(checkpoint.toString())
                     .hasMessageMatching(".*(is not a checkpoint of a neurobean training|another version of neurobean)");
         }
+    }
+
+    /** As versions wrote it before checkpoints had a format: without its number, and with regularizers in another notation. */
+    private void makeOld() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Safetensors stored = Safetensors.read(checkpoint);
+            Map<String, String> metadata = new HashMap<>(stored.metadata());
+            assertThat(metadata.remove("neurobean.checkpoint")).isEqualTo("2");
+            metadata.computeIfPresent(
+                    "neurobean.training",
+                    (key, text) -> text.replaceAll("regularizers \\[\\{.*?\\}\\]", "regularizers [BeanRegularizer[...]]"));
+            new Safetensors(stored.tensors(), metadata).write(checkpoint);
+        }
+    }
+
+    @Test
+    void ofAnEarlierFormatIsTakenIfItHasNoRegularizers() throws IOException {
+        makeOld();
+        assertThatThrownBy(() -> train(OPTIONS, List.of(BEAN), 9, "clusters", 26, 12))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(checkpoint + " is a checkpoint of format 1, from another version of neurobean;")
+                .hasMessageContaining("goes on from format 2");
+        Files.delete(checkpoint);
+        train(OPTIONS, List.of(), 9, "clusters", 26, 12);
+        makeOld();
+        byte[] before = Files.readAllBytes(checkpoint);
+        train(OPTIONS, List.of(), 9, "clusters", 26, 12);
+        assertThat(Files.readAllBytes(checkpoint)).isEqualTo(before);
     }
 
     private static TrainingOptions with(double learningRate, StopRule stop) {

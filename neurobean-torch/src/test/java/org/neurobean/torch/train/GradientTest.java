@@ -158,6 +158,26 @@ public final class GradientTest {
         }
     }
 
+    /** Twice the alpha adds twice as much to the gradient, and none is lost on the way. */
+    @ParameterizedTest
+    @MethodSource("beans")
+    void gradientGrowsInProportionToAlpha(Bean bean) {
+        List<Double> twice = bean.alphas().stream().map(alpha -> 2 * alpha).toList();
+        Bean doubled = Bean.of(bean.penalty(), twice, bean.layers());
+        try (Examples examples = Draws.clusters(4, 1);
+                Network network = doubleMlp();
+                GradientCheck plain = new GradientCheck(network, List.of(), examples);
+                GradientCheck one = new GradientCheck(network, List.of(Regularizer.of(bean)), examples);
+                GradientCheck two = new GradientCheck(network, List.of(Regularizer.of(doubled)), examples)) {
+            double[] without = plain.gradient();
+            double[] once = one.gradient();
+            double[] expected = new double[without.length];
+            Arrays.setAll(expected, i -> without[i] + 2 * (once[i] - without[i]));
+            assertThat(Draws.distance(once, without)).isGreaterThan(1e-6);
+            assertThat(Draws.distance(two.gradient(), expected)).isLessThan(1e-9);
+        }
+    }
+
     /** alpha times Eq. 1, layer by layer, by the plain Java of the core. */
     private static double literalPenalty(Bean bean, Network network, Examples examples) {
         Map<String, double[][]> entered = new HashMap<>();
