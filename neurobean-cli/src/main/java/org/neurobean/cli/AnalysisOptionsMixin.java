@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.assembly.layer.NeuronSet;
-import org.neurobean.lab.UserError;
 import picocli.CommandLine.Option;
 
 /** How a layer is analyzed, as words on the command line. */

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.assembly.layer.AnalysisOptions;
 import org.neurobean.assembly.layer.LayerAnalysis;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.analysis.AnalysisDirectory;
 import org.neurobean.lab.analysis.AnalysisListener;
 import org.neurobean.lab.analysis.LayerAnalyses;

@@ -8,7 +8,6 @@ import org.neurobean.io.arrays.ArrayPlace;
 import org.neurobean.io.arrays.ArrayRole;
 import org.neurobean.io.arrays.ArraySources;
 import org.neurobean.io.arrays.WeightLayout;
-import org.neurobean.lab.UserError;
 import picocli.CommandLine.Option;
 
 /** Which file holds which array of a layer, as words on the command line: {@code FILE} or {@code FILE:NAME}. */

@@ -19,7 +19,6 @@ import org.neurobean.data.Fetcher;
 import org.neurobean.data.FileCheck;
 import org.neurobean.data.ImageShape;
 import org.neurobean.io.Json;
-import org.neurobean.lab.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

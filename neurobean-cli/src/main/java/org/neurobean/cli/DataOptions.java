@@ -10,7 +10,6 @@ import org.neurobean.data.DataSetSpec;
 import org.neurobean.data.DataStore;
 import org.neurobean.data.DownloadException;
 import org.neurobean.data.Fetcher;
-import org.neurobean.lab.UserError;
 import picocli.CommandLine.Option;
 
 /** Where a command that needs a data set finds it. */

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.study.TrialDataSets;

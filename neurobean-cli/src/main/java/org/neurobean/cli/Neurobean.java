@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

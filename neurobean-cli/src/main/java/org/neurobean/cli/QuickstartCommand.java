@@ -13,7 +13,6 @@ import org.neurobean.data.DataCatalog;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.DataSetException;
 import org.neurobean.data.DataSetSpec;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Quickstart;
 import org.neurobean.lab.run.RunDirectory;
 import org.neurobean.lab.run.RunRecord;

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.experiment.Experiment;
 import org.neurobean.lab.experiment.Reproduction;
 import org.neurobean.lab.run.Course;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.campaign.Shard;
 import org.neurobean.lab.store.TrialStore;
 import org.neurobean.lab.study.FewShotStudy;

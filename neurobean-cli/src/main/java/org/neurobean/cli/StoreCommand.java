@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.Draw;
 import org.neurobean.lab.store.StoredTrial;
 import org.neurobean.lab.store.TrialStore;

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataCatalog;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.FrozenTrunk;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.lab.run.Models;

@@ -11,7 +11,6 @@ import org.neurobean.bean.AlphaScale;
 import org.neurobean.bean.BeanPenalty;
 import org.neurobean.bean.Divergence;
 import org.neurobean.bean.InvalidValueException;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.Course;
 import org.neurobean.lab.run.Models;
 import org.neurobean.lab.run.TrainingSettings;

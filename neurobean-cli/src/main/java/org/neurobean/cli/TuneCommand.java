@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.fewshot.TrialJson;
 import org.neurobean.lab.store.Choice;
 import org.neurobean.lab.store.TrialStore;

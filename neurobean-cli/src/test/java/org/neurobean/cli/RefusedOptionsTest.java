@@ -78,7 +78,7 @@ final class RefusedOptionsTest {
                     --decoupled                    | --decoupled needs --weight-decay
                     --dropout-at-test              | --dropout-at-test needs --dropout
                     --model lenet5 --hidden 16     | --hidden is for --model mlp; lenet5 has fixed widths
-                    --model lenet5 --precision bfloat16 | --precision bfloat16 is for --model resnet18; lenet5 computes in float32
+                    --model lenet5 --precision bfloat16 | the precision bfloat16 is for the model resnet18; lenet5 computes in float32
                     --model resnet18 --hidden 16   | --hidden is for --model mlp; resnet18 has fixed widths
                     --schedule one-cycle --until-converged | --schedule one-cycle needs to know its last epoch
                     --freeze-trunk                 | --from and --freeze-trunk need each other

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.neurobean.bean.InvalidValueException;
 import org.neurobean.data.DataSet;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.Regularizer;

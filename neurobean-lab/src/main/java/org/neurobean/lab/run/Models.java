@@ -3,7 +3,7 @@ package org.neurobean.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.data.ImageShape;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.nn.Architecture;
 import org.neurobean.torch.nn.Architecture.Precision;
 import org.neurobean.torch.nn.Architectures;
@@ -30,7 +30,7 @@ public final class Models {
     /**
      * A network with its initial parameters.
      *
-     * @throws UserError if there is no such model, or it does not fit the images
+     * @throws SettingsException if there is no such model, or it does not fit the images
      */
     public static Network create(TrainingSettings settings, ImageShape images, int classes) {
         Architecture architecture = architecture(settings, images, classes);
@@ -40,15 +40,15 @@ public final class Models {
     /**
      * The layers of a model.
      *
-     * @throws UserError if there is no such model, or it does not fit the images
+     * @throws SettingsException if there is no such model, or it does not fit the images
      */
     static Architecture architecture(TrainingSettings settings, ImageShape images, int classes) {
         requirePrecision(settings);
         return switch (settings.model()) {
             case LENET5 -> {
                 if (images.height() != LENET5_SIDE || images.width() != LENET5_SIDE) {
-                    throw UserError.usage("the model lenet5 takes images of 28 x 28, but those of " + settings.dataset()
-                            + " are " + images + "; use --model resnet18 or --model mlp");
+                    throw new SettingsException("the model lenet5 takes images of 28 x 28, but those of "
+                            + settings.dataset() + " are " + images + "; use the model resnet18 or mlp");
                 }
                 yield Architectures.leNet5(images.channels(), classes);
             }
@@ -60,14 +60,14 @@ public final class Models {
                 try {
                     yield Architectures.mlp(widths);
                 } catch (IllegalArgumentException e) {
-                    throw UserError.usage(String.valueOf(e.getMessage()), e);
+                    throw new SettingsException(e);
                 }
             }
             case RESNET18 ->
                 Architectures.resNet18(
                         images.channels(), classes, settings.course().precision());
             default ->
-                throw UserError.usage(
+                throw new SettingsException(
                         "unknown model '" + settings.model() + "': must be one of " + String.join(", ", NAMES));
         };
     }
@@ -75,8 +75,8 @@ public final class Models {
     private static void requirePrecision(TrainingSettings settings) {
         if (settings.course().precision() != Precision.FLOAT32
                 && !settings.model().equals(RESNET18)) {
-            throw UserError.usage(
-                    "--precision bfloat16 is for --model resnet18; " + settings.model() + " computes in float32");
+            throw new SettingsException(
+                    "the precision bfloat16 is for the model resnet18; " + settings.model() + " computes in float32");
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.train.EpochMetrics;
 import org.neurobean.torch.train.TrainingListener;

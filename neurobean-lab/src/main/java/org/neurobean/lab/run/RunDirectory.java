@@ -23,7 +23,6 @@ import org.neurobean.io.Json;
 import org.neurobean.io.NewerSchemaException;
 import org.neurobean.io.Schema;
 import org.neurobean.io.WholeFile;
-import org.neurobean.lab.UserError;
 import org.neurobean.lab.run.OutputDirectoryException.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -235,7 +234,7 @@ public final class RunDirectory implements AutoCloseable {
         try {
             SCHEMA.takeFrom(run);
         } catch (NewerSchemaException e) {
-            throw UserError.usage(file + " has " + e.getMessage(), e);
+            throw new OutputDirectoryException(Problem.DAMAGED, file, file + " has " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw damaged(file, ", at schema");
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.neurobean.io.NumberText;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.regularize.LayerSelection;
@@ -23,7 +23,7 @@ public final class TrainingPlan {
     /**
      * Looks at everything that the settings ask for.
      *
-     * @throws UserError where something does not fit: an unknown model or layer, a penalty without a layer, a value out
+     * @throws SettingsException where something does not fit: an unknown model or layer, a penalty without a layer, a value out
      *     of its range
      */
     public TrainingPlan(TrainingSettings settings, LoadedData data) {
@@ -58,7 +58,7 @@ public final class TrainingPlan {
             new TrainingStep(network, settings.learningRate(), Regularizer.of(regularizers), settings.randomness())
                     .close();
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()), e);
+            throw new SettingsException(e);
         }
     }
 

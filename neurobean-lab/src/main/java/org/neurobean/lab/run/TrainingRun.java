@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.bean.InvalidValueException;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.Device;
 import org.neurobean.torch.Engine;
 import org.neurobean.torch.nn.Dense;

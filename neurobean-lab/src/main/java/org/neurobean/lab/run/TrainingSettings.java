@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.Randomness;
 import org.neurobean.torch.augment.Augmentation;
 import org.neurobean.torch.settings.RegularizerSettings;
@@ -232,7 +232,7 @@ public record TrainingSettings(
      * The settings of the training loop.
      *
      * @param checkpointEvery time between checkpoints; it does not change the outcome
-     * @throws UserError where a setting is out of its range
+     * @throws SettingsException where a setting is out of its range
      */
     public TrainingOptions options(Duration checkpointEvery) {
         return checked(() -> {
@@ -289,7 +289,7 @@ public record TrainingSettings(
         try {
             return building.build();
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()), e);
+            throw new SettingsException(e);
         }
     }
 }

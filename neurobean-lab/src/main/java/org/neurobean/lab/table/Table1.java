@@ -2,7 +2,7 @@ package org.neurobean.lab.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Method.LeNet;
 import org.neurobean.lab.fewshot.Method.Pixels;
@@ -160,13 +160,13 @@ public final class Table1 {
     /**
      * The row of this name.
      *
-     * @throws UserError where there is none
+     * @throws SettingsException where there is none
      */
     public static Row named(String id) {
         List<String> ids = ROWS.stream().map(Row::id).toList();
         int place = ids.indexOf(id);
         if (place < 0) {
-            throw UserError.usage("there is no row '" + id + "'; there are " + String.join(", ", ids));
+            throw new SettingsException("there is no row '" + id + "'; there are " + String.join(", ", ids));
         }
         return ROWS.get(place);
     }

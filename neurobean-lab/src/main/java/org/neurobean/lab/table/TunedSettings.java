@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.lab.store.Choice;
 import tools.jackson.core.JacksonException;
 
@@ -31,11 +31,11 @@ final class TunedSettings {
     private static List<Choice> read() {
         try (InputStream file = TunedSettings.class.getResourceAsStream(FILE)) {
             if (file == null) {
-                throw UserError.usage(FILE + " is missing from neurobean's own jar; build it again");
+                throw new SettingsException(FILE + " is missing from neurobean's own jar; build it again");
             }
             return TableJson.readChoices(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException | JacksonException e) {
-            throw UserError.usage(
+            throw new SettingsException(
                     FILE + " in neurobean's own jar is damaged; restore docs/results/" + FILE + " and build again", e);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.DataSet;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.lab.fewshot.Cost;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.fewshot.Outcome;
@@ -108,7 +108,7 @@ final class NetworkTrial {
             return Network.of(
                     Architectures.leNet5(dataset.shape().channels(), dataset.classes()), Initialization.of(randomness));
         } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()), e);
+            throw new SettingsException(e);
         }
     }
 

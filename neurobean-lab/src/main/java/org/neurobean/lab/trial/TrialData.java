@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.neurobean.data.DataSet;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.run.LoadedData;
@@ -41,7 +41,7 @@ public final class TrialData implements AutoCloseable {
     /**
      * The images of a trial to learn from, in the order of the set.
      *
-     * @throws UserError where a class has fewer images than shots
+     * @throws SettingsException where a class has fewer images than shots
      */
     LabeledImages shots(Trial trial) {
         LabeledImages images = dataset.train();

@@ -34,7 +34,7 @@ public final class TrialRunner {
      *
      * @param stop asked now and then; true ends the trial without an outcome
      * @throws TrialStopped where it was asked to stop
-     * @throws org.neurobean.lab.UserError where the data set has too few images for the trial
+     * @throws org.neurobean.lab.SettingsException where the data set has too few images for the trial
      */
     public Result run(Trial trial, BooleanSupplier stop) {
         if (!trial.dataset().equals(data.dataset().name())) {

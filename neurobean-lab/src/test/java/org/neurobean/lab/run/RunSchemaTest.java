@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurobean.lab.UserError;
 
 /** The version of a run's record: earlier ones are read, later ones refused. */
 final class RunSchemaTest {
@@ -52,7 +51,7 @@ final class RunSchemaTest {
     void aRecordOfALaterVersionIsRefusedInOneLineThatNamesBoth() {
         String later = RunDirectory.text(RECORD).replace(VERSION, "\"schema\" : 2, \"new\" : true,");
         assertThatThrownBy(() -> read(later))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(OutputDirectoryException.class)
                 .hasMessageContaining("run.json has schema 2")
                 .hasMessageContaining("up to schema 1")
                 .message()
@@ -63,6 +62,8 @@ final class RunSchemaTest {
     @ValueSource(strings = {"\"schema\" : 0,", "\"schema\" : \"one\",", "\"shema\" : 1,"})
     void whatIsNoVersionIsDamaged(String instead) {
         String text = RunDirectory.text(RECORD).replace(VERSION, instead);
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UserError.class).hasMessageContaining("is damaged");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(OutputDirectoryException.class)
+                .hasMessageContaining("is damaged");
     }
 }

@@ -56,8 +56,8 @@ final class SettingsInFileTest {
 
     @Test
     void haveAKeyForEachOptionAndAListOnlyIfItIsNeeded() {
-        JsonNode keys = tree(PLAIN.withRegularizers(List.of(
-                Bean.inCodeUnits(2, 300), new L1(0.1, true), new WeightDecay(0.2), new Dropout(0.5))));
+        JsonNode keys = tree(PLAIN.withRegularizers(
+                List.of(Bean.inCodeUnits(2, 300), new L1(0.1, true), new WeightDecay(0.2), new Dropout(0.5))));
         assertThat(keys.has("regularizers")).isFalse();
         assertThat(keys.at("/bean/order").asInt()).isEqualTo(2);
         assertThat(keys.at("/bean/alphas/0").asDouble()).isEqualTo(300);
@@ -76,7 +76,8 @@ final class SettingsInFileTest {
     @Test
     void usualSchedulesAndAugmentationsHaveANameAndOthersTheirSettings() {
         Course usual = course(LearningRateSchedule.OneCycle.USUAL, List.of(AugmentationSettings.CropAndFlip.USUAL));
-        assertThat(tree(PLAIN.withCourse(usual)).at("/course/schedule").asString()).isEqualTo("ONE_CYCLE");
+        assertThat(tree(PLAIN.withCourse(usual)).at("/course/schedule").asString())
+                .isEqualTo("ONE_CYCLE");
         assertThat(tree(PLAIN.withCourse(usual)).at("/course/augmentation").asString())
                 .isEqualTo("CROP_FLIP");
         assertThat(tree(PLAIN).at("/course/schedule").asString()).isEqualTo("CONSTANT");

@@ -12,7 +12,7 @@ import org.neurobean.data.DataSet;
 import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.data.ImageShape;
 import org.neurobean.data.LabeledImages;
-import org.neurobean.lab.UserError;
+import org.neurobean.lab.SettingsException;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /** The plan says what is going to be trained, and refuses what cannot be. */
@@ -59,15 +59,15 @@ final class TrainingPlanTest {
     @Test
     void lenet5TakesNoColouredImagesOf32Pixels() {
         assertThatThrownBy(() -> plan(TrainingSettings.lenet5("cifar-10", 1, 0), colours()))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(SettingsException.class)
                 .hasMessage("the model lenet5 takes images of 28 x 28, but those of cifar-10 are 3 x 32 x 32;"
-                        + " use --model resnet18 or --model mlp");
+                        + " use the model resnet18 or mlp");
     }
 
     @Test
     void aLayerMustExist() {
         assertThatThrownBy(() -> plan(LENET5.withBean(bean("conv1")), digits()))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("BEAN was asked for dense layer conv1, but lenet5 has [fc1, fc2, fc3]");
     }
 

@@ -97,7 +97,8 @@ final class LayerListTest {
             ModelFile.write(network, file);
             try (Network again = ModelFile.load(file)) {
                 assertThat(again.architecture()).isEqualTo(architecture);
-                assertThat(again.state().keySet()).containsExactlyElementsOf(network.state().keySet());
+                assertThat(again.state().keySet())
+                        .containsExactlyElementsOf(network.state().keySet());
                 Tensor samples = samples(architecture, 2);
                 assertThat(Draws.floats(again.forward(samples, Pass.PLAIN)))
                         .isEqualTo(Draws.floats(network.forward(samples, Pass.PLAIN)));
@@ -130,7 +131,10 @@ final class LayerListTest {
     @Test
     void aListThatCannotBeReadIsNamedWithItsFile() throws IOException {
         Path file = folder.resolve("later.safetensors");
-        String later = Architectures.mlp(List.of(8, 3)).json().replace("\"relu\"", "\"gelu\"").replace("flatten", "fold");
+        String later = Architectures.mlp(List.of(8, 3))
+                .json()
+                .replace("\"relu\"", "\"gelu\"")
+                .replace("flatten", "fold");
         try (PointerScope scope = new PointerScope();
                 Network network = network(Architectures.mlp(List.of(8, 3)), 1)) {
             new Safetensors(network.state(), Map.of("neurobean.architecture", later)).write(file);
@@ -143,7 +147,10 @@ final class LayerListTest {
     @Test
     void layersThatDoNotFitAreRefusedByName() {
         List<Integer> image = List.of(1, 6, 6);
-        refused(image, "convolution c takes 2 channels, but 1 come in", new Layer.Convolution("c", 2, 1, 3, 1, 0, true));
+        refused(
+                image,
+                "convolution c takes 2 channels, but 1 come in",
+                new Layer.Convolution("c", 2, 1, 3, 1, 0, true));
         refused(image, "the kernel of convolution c has 7 pixels", new Layer.Convolution("c", 1, 1, 7, 1, 0, true));
         refused(image, "dense layer fc takes [36] numbers, but what comes in is [1 x 6 x 6]", dense("fc", 36));
         refused(image, "dense layer fc takes [35] numbers", new Layer.Flatten(), dense("fc", 35));
@@ -182,9 +189,7 @@ final class LayerListTest {
     @Test
     void aNetworkLeavesItsInputAsItIs() {
         Architecture architecture = new Architecture(
-                "relu first",
-                List.of(8),
-                List.of(new Layer.Relu(), new Layer.FullyConnected("fc", 8, 3)));
+                "relu first", List.of(8), List.of(new Layer.Relu(), new Layer.FullyConnected("fc", 8, 3)));
         try (PointerScope scope = new PointerScope();
                 Examples samples = Draws.clusters(5, 1);
                 Network network = network(architecture, 1)) {

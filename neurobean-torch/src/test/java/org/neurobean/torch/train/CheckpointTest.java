@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -164,7 +164,8 @@ final class CheckpointTest {
             assertThat(metadata.remove("neurobean.checkpoint")).isEqualTo("2");
             metadata.computeIfPresent(
                     "neurobean.training",
-                    (key, text) -> text.replaceAll("regularizers \\[\\{.*?\\}\\]", "regularizers [BeanRegularizer[...]]"));
+                    (key, text) ->
+                            text.replaceAll("regularizers \\[\\{.*?\\}\\]", "regularizers [BeanRegularizer[...]]"));
             new Safetensors(stored.tensors(), metadata).write(checkpoint);
         }
     }

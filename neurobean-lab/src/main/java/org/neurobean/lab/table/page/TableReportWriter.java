@@ -30,7 +30,7 @@ public final class TableReportWriter {
      * Writes the page whole or not at all; what was there is replaced.
      *
      * @param file in an existing directory
-     * @throws org.neurobean.lab.UserError if the file cannot be written
+     * @throws org.neurobean.io.UnwritableFileException if the file cannot be written
      */
     public static WrittenFile write(TableReport report, Path file) {
         return WholeFile.write(file, page(report).getBytes(StandardCharsets.UTF_8));

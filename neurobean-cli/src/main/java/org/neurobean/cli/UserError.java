@@ -1,4 +1,4 @@
-package org.neurobean.lab;
+package org.neurobean.cli;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something that the user can put right: one line that says what is wrong and what to do. The command line prints the
  * message alone, never a stack trace, and leaves with {@link #exitStatus()}.
  */
-public final class UserError extends RuntimeException {
+final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
