@@ -164,17 +164,21 @@ public final class GradientTest {
     void gradientGrowsInProportionToAlpha(Bean bean) {
         List<Double> twice = bean.alphas().stream().map(alpha -> 2 * alpha).toList();
         Bean doubled = Bean.of(bean.penalty(), twice, bean.layers());
+        double[] without = gradient(List.of());
+        double[] once = gradient(List.of(Regularizer.of(bean)));
+        double[] expected = new double[without.length];
+        Arrays.setAll(expected, i -> without[i] + 2 * (once[i] - without[i]));
+        assertThat(Draws.distance(once, without)).isGreaterThan(1e-6);
+        assertThat(Draws.distance(gradient(List.of(Regularizer.of(doubled))), expected))
+                .isLessThan(1e-12 * (1 + Draws.distance(once, without)));
+    }
+
+    /** Of the same network at the same samples. */
+    private static double[] gradient(List<Regularizer> regularizers) {
         try (Examples examples = Draws.clusters(4, 1);
                 Network network = doubleMlp();
-                GradientCheck plain = new GradientCheck(network, List.of(), examples);
-                GradientCheck one = new GradientCheck(network, List.of(Regularizer.of(bean)), examples);
-                GradientCheck two = new GradientCheck(network, List.of(Regularizer.of(doubled)), examples)) {
-            double[] without = plain.gradient();
-            double[] once = one.gradient();
-            double[] expected = new double[without.length];
-            Arrays.setAll(expected, i -> without[i] + 2 * (once[i] - without[i]));
-            assertThat(Draws.distance(once, without)).isGreaterThan(1e-6);
-            assertThat(Draws.distance(two.gradient(), expected)).isLessThan(1e-9);
+                GradientCheck check = new GradientCheck(network, regularizers, examples)) {
+            return check.gradient();
         }
     }
 
