@@ -57,7 +57,10 @@ record CourseInFile(
         if (augmentations.isEmpty()) {
             return StringNode.valueOf(NONE);
         }
-        return augmentations.equals(USUAL) ? StringNode.valueOf(CROP_FLIP) : JSON.valueToTree(augmentations);
+        // An array tells the kind of its elements, a list does not.
+        return augmentations.equals(USUAL)
+                ? StringNode.valueOf(CROP_FLIP)
+                : JSON.valueToTree(augmentations.toArray(AugmentationSettings[]::new));
     }
 
     Course course() {
