@@ -84,7 +84,7 @@ final class Extensions {
     }
 
     /**
-     * Where the trials of a command are run: where an option says, else on the threads of this process.
+     * Where the trials of a command are run: in the place that an option names, or else on the threads of this process.
      *
      * @param workers threads
      */

@@ -127,7 +127,7 @@ public final class Neurobean implements Runnable {
         return UserError.FAILED_RUN;
     }
 
-    /** The details of a fault of ours go into a file, not on the screen. */
+    /** The details of a bug in neurobean go into a file, not on the screen. */
     private static String traceFile(Exception e) {
         try {
             Path file = Files.createTempFile("neurobean-error-", ".txt");

@@ -16,7 +16,7 @@ final class AbsoluteSpread implements ColumnSpread {
 
     /** levels[s]: the distinct activations of sample s, ascending. */
     private final double[][] levels;
-    /** levelOf[s][i]: where h_si lies in levels[s]. */
+    /** levelOf[s][i]: where h_si is in levels[s]. */
     private final int[][] levelOf;
 
     AbsoluteSpread(Matrix activations) {

@@ -70,7 +70,7 @@ public final class NumberText {
         return (value < 0 && Double.parseDouble(text) != 0 ? MINUS : "") + text;
     }
 
-    /** As {@link #significant}, without zeros that add nothing: "0.012" and "8" where that is all. */
+    /** As {@link #significant}, without zeros that add nothing: "0.012" and "8" if that is all. */
     public static String shortest(double value) {
         return significant(value).replaceAll("(\\.\\d*?)0+(?=$|e)", "$1").replaceAll("\\.(?=$|e)", "");
     }

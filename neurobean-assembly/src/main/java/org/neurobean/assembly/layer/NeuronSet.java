@@ -46,7 +46,7 @@ public record NeuronSet(String text, List<Range> ranges) {
     /**
      * Reads ids and ranges between commas; spaces do not matter.
      *
-     * @throws InvalidValueException if a part is no id and no range
+     * @throws InvalidValueException if a part is neither an id nor a range
      */
     public static NeuronSet parse(String text) {
         if (text.isBlank()) {

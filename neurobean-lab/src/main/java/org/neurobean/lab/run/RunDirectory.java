@@ -241,7 +241,7 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Runs that were begun before there was a choice took what is plain. */
+    /** Runs that were begun before there was a choice have the plain values. */
     private static JsonNode withDefaults(JsonNode run) {
         if (run.path("settings") instanceof ObjectNode settings && !settings.has("course")) {
             settings.set("course", JSON.valueToTree(Course.PLAIN));

@@ -32,9 +32,9 @@ public final class TrialRunner {
     /**
      * Runs a trial to its end.
      *
-     * @param stop asked now and then; true ends the trial without an outcome
-     * @throws TrialStopped where it was asked to stop
-     * @throws org.neurobean.lab.UserError where the data set has too few images for the trial
+     * @param stop asked regularly; true ends the trial without an outcome
+     * @throws TrialStopped if it was asked to stop
+     * @throws org.neurobean.lab.UserError if the data set has too few images for the trial
      */
     public Result run(Trial trial, BooleanSupplier stop) {
         if (!trial.dataset().equals(data.dataset().name())) {

@@ -42,7 +42,7 @@ public final class FakeTables {
         static final FewShotTable TABLE = of(Table1.rows(), PaperTable.DRAWS, trial -> true);
     }
 
-    /** The paper's rows alone, of which some trials are missing and one row has none. */
+    /** Only the paper's rows, of which some trials are missing and one row has none. */
     public static FewShotTable unfinished() {
         return of(
                 Table1.rows(Row.Group.PAPER),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.report.draw.Canvas;
 
-/** Where the parts of a figure lie: the title, rows of panels of one size, the foot, notes, and the caption last. */
+/** Where the parts of a figure are: the title, rows of panels of one size, the foot, notes, and the caption last. */
 public final class Sheet {
 
     /** From one line of small text to the next. */

@@ -67,7 +67,7 @@ public final class Words {
         return (type == Canvas.Type.LABEL ? LETTER : BOLD_LETTER) * type.size();
     }
 
-    /** The text in lines of at most so many characters, broken at blanks, and within words only where one is too long. */
+    /** The text in lines of at most so many characters, broken at blanks, and within words only if one is too long. */
     static List<String> lines(String text, int length) {
         List<String> lines = new ArrayList<>();
         String line = "";

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code assemblies.json} holds, for scripts: the numbers of one layer. A number that could not be computed is
- * null. The measures stand under their keys, those with a dot in an object.
+ * null. The measures are stored under their keys, those with a dot in an object.
  */
 final class AssembliesJson {
 

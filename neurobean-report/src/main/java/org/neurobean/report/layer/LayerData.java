@@ -166,7 +166,7 @@ record LayerData(
         return new Places(list(maps.shown()), PackedMatrix.of(maps.tsne()), PackedMatrix.of(maps.pca()));
     }
 
-    /** Every so many neurons where there are too many, so that assemblies keep their shares of the picture. */
+    /** Every n-th neuron if there are too many, so that assemblies keep their shares of the picture. */
     private static Correlation correlation(
             LayerAnalysis.OrderedMatrix matrix, int most, Function<double[][], PackedMatrix> packed) {
         int size = matrix.ids().length;

@@ -31,9 +31,9 @@ public interface Augmentation {
      *
      * @param inputs [S x ...], never written to; views of the data set
      * @param step counts the steps from the start of the training
-     * @param randomness of the training: the result is a function of it, the step and the inputs alone
+     * @param randomness of the training: the result depends only on it, the step and the inputs
      * @return [S x ...], of the same shape
-     * @throws IllegalArgumentException where such inputs cannot be changed in this way
+     * @throws IllegalArgumentException if such inputs cannot be changed in this way
      */
     Tensor apply(Tensor inputs, long step, Randomness randomness);
 

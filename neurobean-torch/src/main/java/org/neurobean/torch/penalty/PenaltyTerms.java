@@ -30,7 +30,7 @@ public final class PenaltyTerms {
     }
 
     /**
-     * The gradient by the activations, [S x N].
+     * The gradient with respect to the activations, [S x N].
      *
      * @throws IllegalStateException after the next evaluation of the same penalty object
      */
@@ -40,7 +40,7 @@ public final class PenaltyTerms {
     }
 
     /**
-     * The gradient by the weight, [M x N] as the weight.
+     * The gradient with respect to the weight, [M x N] as the weight.
      *
      * @throws IllegalStateException after the next evaluation of the same penalty object
      */

@@ -84,7 +84,7 @@ record TableView(
         return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + " or " + texts.get(last);
     }
 
-    /** What is missing; empty where nothing is. */
+    /** What is missing; empty if nothing is. */
     private static String caution(FewShotTable table) {
         if (table.finished() == table.planned()) {
             return "";
