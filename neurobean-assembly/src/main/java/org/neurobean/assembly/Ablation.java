@@ -69,7 +69,8 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      *
      * @param selectivity of the N neurons, from class means of the readout's C classes
      * @return G = C, for {@link #ownClassDrop}, {@link #otherClassDrop} and {@link #diagonality}
-     * @throws IllegalArgumentException as {@link #of(double[][], int[], Readout, NeuronGroups)}, and if a preferred class is not a class of the readout
+     * @throws IllegalArgumentException as {@link #of(double[][], int[], Readout, NeuronGroups)}, and if a
+     *     preferred class is not a class of the readout
      */
     public static Ablation byPreferredClass(
             double[][] activations, int[] labels, Readout readout, Selectivity selectivity) {

@@ -25,7 +25,7 @@ final class Extensions {
     private final List<TrialPlace> places = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** Adds what there is to the program. */
+    /** Adds the parts that are there to the program. */
     void addTo(CommandLine program) {
         Iterator<CommandLineExtension> found =
                 ServiceLoader.load(CommandLineExtension.class).iterator();

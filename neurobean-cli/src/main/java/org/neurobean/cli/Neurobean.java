@@ -82,7 +82,7 @@ public final class Neurobean implements Runnable {
         return extensions;
     }
 
-    /** What the loader found missing lies deepest. */
+    /** The message of the deepest cause, which names what the loader did not find. */
     private static String cause(Throwable e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {

@@ -64,7 +64,7 @@ final class CheckedReading {
     }
 
     /**
-     * Reads a file and checks its digest. A file that is not the right one is told by its digest even if it is
+     * Reads a file and checks its digest. A file that is not the right one is reported by its digest even if it is
      * malformed as well: the digest says what to do.
      */
     private <T> T read(DataFile file, Function<DataFileInput, T> reader) {

@@ -51,7 +51,7 @@ public final class NumberText {
         return text.replace("-", MINUS);
     }
 
-    /** "0.91" of 0.9083: for what lies between -1 and 1. Tiny probabilities keep three significant digits. */
+    /** "0.91" of 0.9083: for numbers between -1 and 1. Tiny probabilities keep three significant digits. */
     public static String twoDecimals(double value) {
         return value != 0 && Math.abs(value) < 0.005 ? significant(value) : fixed(value, 2);
     }

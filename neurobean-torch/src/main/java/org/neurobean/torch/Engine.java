@@ -4,9 +4,9 @@ import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Starts libtorch as neurobean uses it: one thread for each training, unless it asks for more. Several trainings side by side with one thread
- * each beat one training with several threads, and one thread makes the order of every sum, and so every bit, the same
- * on each run.
+ * Starts libtorch as neurobean uses it: one thread for each training, unless it asks for more. Several trainings side by side
+ * with one thread each beat one training with several threads, and one thread makes the order of every sum, and so every bit,
+ * the same on each run.
  */
 public final class Engine {
 

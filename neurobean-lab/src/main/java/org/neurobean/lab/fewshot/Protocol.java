@@ -14,7 +14,7 @@ public record Protocol(Validation validation, int validationImages, int validati
     /** The training images that shots come from, from the first (section 3.2: the authors' code). */
     public static final int POOL = 50_000;
 
-    /** From how many of this many training images, counted from the first, shots may come. */
+    /** The number of training images, counted from the first, from which shots may come. */
     public static int pool(int trainingImages) {
         return Math.min(POOL, (int) (trainingImages * 5L / 6));
     }
@@ -42,7 +42,7 @@ public record Protocol(Validation validation, int validationImages, int validati
         }
     }
 
-    /** The number of epochs from one judgement of a training of this many epochs to the next. */
+    /** The number of epochs from one validation to the next, in a training of this many epochs. */
     public int validateEvery(int epochs) {
         return Math.max(1, epochs / validations);
     }

@@ -29,7 +29,7 @@ public final class GaussianProcess implements Classifier {
 
     private static final double[] VARIANCES = {3, 1e4};
 
-    /** Starts lie in this part of the box; the first one is in its middle. */
+    /** Starts are in this part of the box; the first one is in its middle. */
     private static final double[] START_WIDTHS = {1.0 / 3, 3};
 
     private static final double[] START_VARIANCES = {3, 300};

@@ -263,7 +263,7 @@ public final class RunDirectory implements AutoCloseable {
                 Problem.DAMAGED, file, file + " is damaged, or of another version of neurobean" + place);
     }
 
-    /** Where in a JSON file something is wrong; what Jackson says besides names classes. */
+    /** Where in a JSON file something is wrong; the rest of Jackson's message names classes. */
     private static String place(JacksonException e) {
         String setting = e.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)

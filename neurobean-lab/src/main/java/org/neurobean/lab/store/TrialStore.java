@@ -75,7 +75,7 @@ public final class TrialStore implements AutoCloseable {
         return new HashSet<>(file.rows(row -> row.getString(1), "SELECT key FROM trial"));
     }
 
-    /** What may be the answer if somebody wants to run a trial. */
+    /** The answer to somebody who wants to run a trial. */
     public enum Claim {
         /** This store's owner may run it. */
         GRANTED,

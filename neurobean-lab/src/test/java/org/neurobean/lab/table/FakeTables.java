@@ -149,7 +149,7 @@ public final class FakeTables {
             this.shots = List.of(shots);
         }
 
-        /** A row with so many draws of each mean, spread evenly by one point around it, at the numbers of shots. */
+        /** A row with this many draws of each mean, spread evenly by one point around it, at the numbers of shots. */
         public ByHand row(String id, double... means) {
             double[][] accuracies = Arrays.stream(means)
                     .mapToObj(mean -> IntStream.range(0, draws)

@@ -99,7 +99,7 @@ public final class Sheet {
         return top() + grid.rows() * (grid.above + grid.height + grid.below) + (grid.rows() - 1) * GAP + 14;
     }
 
-    /** What a panel shows lies here; its heading above, its labels left and below. */
+    /** What a panel shows is here; its heading above, its labels left and below. */
     public Place panel(int index) {
         int column = index % grid.columns;
         int row = index / grid.columns;

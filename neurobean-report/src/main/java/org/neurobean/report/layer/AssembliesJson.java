@@ -29,7 +29,7 @@ final class AssembliesJson {
 
     private AssembliesJson() {}
 
-    /** A set of neurons stands in the file as it was given. */
+    /** A set of neurons is in the file as it was given. */
     private interface AsText {
         @JsonValue
         String text();

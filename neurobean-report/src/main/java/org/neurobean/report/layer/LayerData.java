@@ -13,7 +13,7 @@ import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.LayerAnalysis.Neuron;
 
 /**
- * One layer as the page's script gets it. Neurons stand by id in every list; what was cut says so by its indices.
+ * One layer as the page's script gets it. Neurons are ordered by id in every list; what was cut says so by its indices.
  *
  * @param name of the network or run
  * @param layer of the dense layer

@@ -49,8 +49,8 @@ public interface Augmentation {
     String description();
 
     /**
-     * A text that differs if anything differs that decides on the result: a checkpoint of a training with another one is refused.
-     * The description, unless it leaves something out.
+     * A text that differs if anything differs that decides on the result: a checkpoint of a training with another one is
+     * refused. The description, unless it leaves something out.
      */
     default String identity() {
         return description();

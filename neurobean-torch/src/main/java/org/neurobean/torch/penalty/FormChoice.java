@@ -29,7 +29,7 @@ record FormChoice(PenaltyForm form, double nanoseconds) {
     /** Bytes of scratch that the strips of {@link PairForm} and {@link ActiveForm} may take. */
     static final long TILE_BYTES = 64L << 20;
 
-    /** Bytes of one matrix of a strip in {@link FactorForm}: smaller strips make narrow products, larger ones leave the cache. */
+    /** Bytes of one matrix of a strip in {@link FactorForm}: small strips make narrow products, large ones exceed the cache. */
     private static final long FACTOR_STRIP_BYTES = 16L << 20;
 
     /** Targets up to which the Khatri-Rao factor is considered; its memory grows with their square. */

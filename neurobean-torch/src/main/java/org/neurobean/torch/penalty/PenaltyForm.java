@@ -11,7 +11,7 @@ sealed interface PenaltyForm permits FactorForm, KhatriRaoForm, PairForm, Sample
     /**
      * Writes both gradients of the problem.
      *
-     * @return H, each sample possibly shifted, [S x N]: that the gradient with respect to H belongs to, for Euler's identity
+     * @return H, each sample possibly shifted, [S x N]: the H of the gradient with respect to H, for Euler's identity
      */
     Block gradients(LayerProblem problem);
 

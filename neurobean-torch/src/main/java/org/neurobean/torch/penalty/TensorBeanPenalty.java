@@ -14,7 +14,7 @@ import org.neurobean.torch.penalty.Scratch.Slot;
  * The BEAN penalty of one dense layer (Eq. 1) on the engine's tensors, with both gradients in closed form.
  *
  * <p>Make one object for each layer of each training and use it from one thread at a time: it keeps the memory that it
- * works in from one evaluation to the next. A training loop that handles gradients itself asks for only these,
+ * works in from one evaluation to the next. A training loop that handles gradients itself asks for the gradients only,
  *
  * <pre>{@code
  * PenaltyTerms terms = penalty.evaluate(h, weight);

@@ -53,7 +53,7 @@ public interface Regularizer {
     /**
      * Binds this setting to the layers of a network.
      *
-     * @param network whose parameters already lie in {@code parameters}
+     * @param network whose parameters are already in {@code parameters}
      * @param parameters the network's, as one vector
      * @param randomness of the training
      * @throws IllegalArgumentException if the network has no layer for it, or not the ones asked for

@@ -29,7 +29,7 @@ record TableView(
         List<String> protocol,
         List<Fact> facts) {
 
-    /** Sentences that stand to the paper in the same way. */
+    /** Sentences that compare with the paper in the same way. */
     record Verdict(String id, String title, List<String> sentences) {}
 
     /** A group of rows that can be hidden. */
