@@ -9,7 +9,7 @@ import org.neurobean.bean.Matrix;
  * What breaks without a group of neurons: the accuracy of each class with the group's activations set to 0 (paper, section
  * 3.1.2, Figure 5; Morcos et al., 2018).
  *
- * <p>The network names the class with the highest score, the lowest class of equals. An empty group changes nothing, so that
+ * <p>The network names the class with the highest score, on a tie the lowest class. An empty group changes nothing, so that
  * a class that no neuron prefers has a drop of 0, which counts in every mean: leaving it out would flatter a network that
  * has lost a class. A class without samples has accuracy NaN and counts in no mean.
  *
@@ -19,7 +19,7 @@ import org.neurobean.bean.Matrix;
  */
 public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
 
-    /** Samples that enter a readout at a time. */
+    /** Number of samples in one call of a readout. */
     private static final int READOUT_BLOCK = 500;
 
     /**
@@ -34,7 +34,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      * @param readout the rest of the network
      * @param groups of the N neurons; {@link NeuronGroups#ofEach} ablates neuron by neuron, {@link NeuronGroups#ofSet} any
      *     set
-     * @throws IllegalArgumentException if activations is empty, ragged or not finite, labels or groups do not fit to
+     * @throws IllegalArgumentException if activations is empty, ragged or not finite, labels or groups do not fit
      *     them, a label is not a class of the readout, or its scores have the wrong shape or are not finite
      * @throws ArithmeticException if activations and weights of a linear readout are too large for their sum to be a
      *     double
@@ -46,7 +46,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
     /**
      * Ablates each group by itself; see {@link #of(double[][], int[], Readout, NeuronGroups)}.
      *
-     * @throws IllegalArgumentException if labels or groups do not fit to the activations, a label is not a class of the
+     * @throws IllegalArgumentException if labels or groups do not fit the activations, a label is not a class of the
      *     readout, or its scores have the wrong shape or are not finite
      * @throws ArithmeticException if activations and weights of a linear readout are too large for their sum to be a
      *     double
@@ -69,7 +69,8 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
      *
      * @param selectivity of the N neurons, from class means of the readout's C classes
      * @return G = C, for {@link #ownClassDrop}, {@link #otherClassDrop} and {@link #diagonality}
-     * @throws IllegalArgumentException as {@link #of(double[][], int[], Readout, NeuronGroups)}, and if a preferred class is not a class of the readout
+     * @throws IllegalArgumentException as {@link #of(double[][], int[], Readout, NeuronGroups)}, and if a
+     *     preferred class is not a class of the readout
      */
     public static Ablation byPreferredClass(
             double[][] activations, int[] labels, Readout readout, Selectivity selectivity) {
@@ -128,8 +129,8 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
     }
 
     /**
-     * How diagonal the matrix of drops is: own-class drop less other-class drop, for groups by preferred class. 100 if
-     * each class depends on its own neurons wholly and on the others not at all.
+     * How diagonal the matrix of drops is: own-class drop minus other-class drop, for groups by preferred class. 100 if
+     * each class depends entirely on its own neurons and not at all on the others.
      *
      * @return percentage points, in [-200, 200]; NaN if fewer than 2 classes have samples
      * @throws IllegalStateException if there is not one group for each class
@@ -190,7 +191,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
         return right;
     }
 
-    /** The class that the network names for each of some samples without the given neurons. */
+    /** The class that the network predicts for each of some samples without the given neurons. */
     private static int[] named(Readout readout, Matrix activations, int[] samples, int[] ablated) {
         double[][] kept = Arrays.stream(samples).mapToObj(activations::row).toArray(double[][]::new);
         for (double[] sample : kept) {
@@ -207,7 +208,7 @@ public record Ablation(int[] counts, double[] baseline, double[][] accuracy) {
         return Arrays.stream(scores).mapToInt(Ablation::highest).toArray();
     }
 
-    /** The class with the highest score, the lowest class of equals. */
+    /** The class with the highest score, on a tie the lowest class. */
     static int highest(double[] scores) {
         int highest = 0;
         for (int c = 1; c < scores.length; c++) {

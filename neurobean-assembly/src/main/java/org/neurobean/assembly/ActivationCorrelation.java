@@ -49,8 +49,8 @@ public final class ActivationCorrelation {
      * The order of neurons in a picture: group by group, in a group the strongest first, neurons of no group last.
      *
      * @param groups for example assemblies, with dead neurons in none; N neurons
-     * @param strength what to order by within a group, descending, [N]: silhouette, selectivity, norm; NaN comes last, of
-     *     equals the lower id first
+     * @param strength what to order by within a group, descending, [N]: silhouette, selectivity, norm; NaN comes last, on
+     *     a tie the lower id first
      * @return ids, [N]
      * @throws IllegalArgumentException if strength does not have one entry for each neuron
      */

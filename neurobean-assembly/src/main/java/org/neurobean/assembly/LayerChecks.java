@@ -2,7 +2,7 @@ package org.neurobean.assembly;
 
 import org.neurobean.bean.Matrix;
 
-/** Checks whether the arrays of a layer fit to each other. */
+/** Checks whether the arrays of a layer fit each other. */
 final class LayerChecks {
 
     private LayerChecks() {}

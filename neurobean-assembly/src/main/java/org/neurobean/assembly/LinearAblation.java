@@ -89,7 +89,7 @@ final class LinearAblation {
             this.contributions = new double[rounding.length][bias.length];
         }
 
-        /** The class that each sample is named, as a place in classes: by group [G x B], and with all neurons in row G. */
+        /** The predicted class of each sample, as a place in classes: by group [G x B], and with all neurons in row G. */
         int[][] named() {
             int[][] named = new int[members.length + 1][];
             int[] intact = Arrays.stream(scores).mapToInt(Ablation::highest).toArray();

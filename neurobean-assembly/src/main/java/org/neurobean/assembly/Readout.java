@@ -8,7 +8,7 @@ public interface Readout {
      * The scores of each sample. A sample's scores do not depend on the other samples of the call.
      *
      * @param activations what enters the dense layer, [S x N]; valid during this call only, and not to be changed
-     * @return scores, [S x C], finite; the network names the class with the highest, the lowest class of equals
+     * @return scores, [S x C], finite; the network predicts the class with the highest, on a tie the lowest class
      */
     double[][] scores(double[][] activations);
 }

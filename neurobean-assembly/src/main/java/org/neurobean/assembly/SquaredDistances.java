@@ -26,7 +26,7 @@ final class SquaredDistances {
      * @param few rows from to to - 1 of it are used, [. x D]
      * @param many the other points by dimension: [D x N]
      * @param start first of the many that is wanted
-     * @param out row i - from gets the squared distances of few[i] to the many, of which those with an index of start or
+     * @param out row i - from receives the squared distances of few[i] to those of the many with an index of start or
      *     more; overwritten there
      */
     static void block(Matrix few, int from, int to, double[][] many, int start, double[][] out) {
@@ -42,7 +42,7 @@ final class SquaredDistances {
      * @param ids the rows of few that are used
      * @param many the other points by dimension: [D x N]
      * @param start first of the many that is wanted
-     * @param out row i gets the squared distances of few[ids[i]] to the many, of which those with an index of start or
+     * @param out row i receives the squared distances of few[ids[i]] to those of the many with an index of start or
      *     more; overwritten there
      */
     static void block(Matrix few, int[] ids, double[][] many, int start, double[][] out) {

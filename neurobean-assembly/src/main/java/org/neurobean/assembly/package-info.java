@@ -4,7 +4,7 @@
  *
  * <p>A neuron's place is its row of outgoing weights, and an assembly is a cluster of neurons in that space. Its meaning
  * is the class at which its neurons fire most, and the proof is ablation: without the neurons that prefer a class, the
- * network should no longer name that class and still name the others.
+ * network should no longer predict that class and still predict the others.
  *
  * <table>
  *   <caption>Terms of section 3.1 and the classes here</caption>
@@ -20,7 +20,7 @@
  *       <td>{@link org.neurobean.assembly.Ablation} of {@link org.neurobean.assembly.NeuronGroups}; the rest of the
  *       network is a {@link org.neurobean.assembly.Readout}</td></tr>
  *   <tr><td>neurons re-ordered by assembly (Figure 6(a))</td>
- *       <td>{@link org.neurobean.assembly.NeuronCorrelations#order}; the matrix itself is {@link
+ *       <td>{@link org.neurobean.assembly.ActivationCorrelation#order}; the matrix itself is {@link
  *       org.neurobean.bean.NeuronCorrelation}</td></tr>
  *   <tr><td>sparse and structured connectivity (Figure 6(b))</td>
  *       <td>{@link org.neurobean.assembly.WiringSparseness}</td></tr>
@@ -31,7 +31,7 @@
  * <p>What the paper leaves out: which neurons take part at all ({@link org.neurobean.assembly.LiveNeurons}), how many
  * assemblies there are ({@code AssemblyCount}), whether they could be chance ({@code ShuffleTest}), whether the assemblies
  * of weights, activations and preferred classes are the same ({@code Agreement}), and which neurons fire together ({@link
- * org.neurobean.assembly.NeuronCorrelations}, Pearson's).
+ * org.neurobean.assembly.ActivationCorrelation}, Pearson's).
  *
  * <p>Shapes: S samples, N neurons, M targets (neurons of the next layer), C classes. {@code activations} [S x N] enter the
  * dense layer whose weights are {@code outgoing} [N x M], row = neuron; {@code labels} [S] count from 0. Results are the

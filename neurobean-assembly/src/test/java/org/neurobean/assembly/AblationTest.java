@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Ablation by hand, and its laws for a linear readout and for any other. */
 class AblationTest {
 
-    /** Assemblies 0, 1 and 2 of two neurons each, which fire for their class and feed it alone. */
+    /** Assemblies 0, 1 and 2 of two neurons each, which fire for their class and feed only it. */
     private static final double[][] ASSEMBLIES = {
         {3, 3, 0, 0, 0, 0}, {2, 2, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 2, 3, 0, 0}, {0, 0, 0, 0, 4, 4}
     };
@@ -157,7 +157,7 @@ class AblationTest {
 
     @Test
     void runsAnyReadoutOnTheAblatedActivations() {
-        // A readout with a hidden layer: class 1 where neurons 0 and 1 fire together, else class 0.
+        // A readout with a hidden layer: class 1 if neurons 0 and 1 fire together, else class 0.
         Readout conjunction = activations -> Arrays.stream(activations)
                 .map(h -> new double[] {0.5, Math.max(0, h[0] + h[1] - 1)})
                 .toArray(double[][]::new);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.neurobean.bean.Matrix;
 
-/** The number of assemblies, by silhouettes and by eigenvalues, where it is known. */
+/** The number of assemblies, by silhouettes and by eigenvalues, on layers for which it is known. */
 class AssemblyCountTest {
 
     @Test

@@ -5,7 +5,7 @@ import org.neurobean.data.HandDrawnDigits;
 import org.neurobean.lab.run.LoadedData;
 import org.neurobean.torch.train.Examples;
 
-/** Batches of the built-in digits, taken as views, so that a step's time is the step's alone. */
+/** Batches of the built-in digits, taken as views, so that only the step itself is timed. */
 final class Batches {
 
     private static final int IMAGES = 2000;

@@ -78,7 +78,7 @@ public final class DenseCase implements AutoCloseable {
         return sum;
     }
 
-    /** The three products of every dense layer in a training step: forward, and backward by what enters and by W. */
+    /** The three products of every dense layer in a training step: forward, and backward for what enters and for W. */
     @SuppressWarnings("try") // the region acts until it is closed
     double products() {
         double sum = 0;

@@ -18,8 +18,8 @@ import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 
 /**
- * What an image costs where nothing is learned: LeNet-5 without gradients in batches of 250, by neurobean's pooling and by
- * the engine's, in turns; a whole evaluation; and the distortion of an image. CPU microseconds of the one thread.
+ * What an image costs without learning: LeNet-5 without gradients in batches of 250, by neurobean's pooling and by
+ * the engine's, alternately; a whole evaluation; and the distortion of an image. CPU microseconds of the one thread.
  *
  * <p>Argument: the number of rounds (31).
  */

@@ -17,8 +17,8 @@ import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.TrainingStep;
 
 /**
- * neurobean's side of {@code peers/resnet18_pytorch.py}: images a second of training steps of ResNet-18, batches of 128, plain and
- * with BEAN-2, in float32 and bfloat16. Prints medians with the quartiles, as the script does; run the two in turns.
+ * neurobean's side of {@code peers/resnet18_pytorch.py}: images a second of training steps of ResNet-18, batches of 128,
+ * plain and with BEAN-2, in float32 and bfloat16. Prints medians with the quartiles, as the script does; run them alternately.
  *
  * <p>Arguments: threads (2), steps (10) and {@code float32} or {@code bfloat16} (both), since a processor without instructions
  * for bfloat16 takes minutes a step in it.

@@ -10,8 +10,8 @@ import org.neurobean.torch.Engine;
 import org.neurobean.torch.train.Examples;
 
 /**
- * neurobean's side of {@code peers/lenet5_pytorch.py}: a training step of LeNet-5 on a single sample, plain and with BEAN-2, in
- * turns. Prints the median CPU microseconds, with the quartiles, as the script does; run the two in turns.
+ * neurobean's side of {@code peers/lenet5_pytorch.py}: a training step of LeNet-5 on a single sample, plain and with BEAN-2,
+ * alternately. Prints the median CPU microseconds, with the quartiles, as the script does; run the two alternately.
  *
  * <p>Arguments: rounds (15) and steps a round (100).
  */

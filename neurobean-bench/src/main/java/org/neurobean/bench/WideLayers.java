@@ -51,8 +51,8 @@ public final class WideLayers {
                 double start = StepRatios.cpuMicroseconds();
                 try (PointerScope inner = new PointerScope()) {
                     torch.mm_out(out, h, weight.t()); // forward
-                    torch.mm_out(byH, upstream, weight); // backward by what enters
-                    torch.mm_out(byWeight, upstream.t(), h); // backward by the weight
+                    torch.mm_out(byH, upstream, weight); // backward with respect to what enters
+                    torch.mm_out(byWeight, upstream.t(), h); // backward with respect to the weight
                 }
                 double between = StepRatios.cpuMicroseconds();
                 PenaltyTerms terms = penalty.evaluate(h, weight);

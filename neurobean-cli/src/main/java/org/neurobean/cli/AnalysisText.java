@@ -129,7 +129,7 @@ final class AnalysisText {
         }
     }
 
-    /** "3,17,20-25" of ascending ids, cut where it gets long. */
+    /** "3,17,20-25" of ascending ids, cut if it gets long. */
     private static String ranges(int[] ids) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < ids.length; ) {

@@ -59,7 +59,7 @@ final class ArrayOptions {
             description = "Names of the classes, by label (default: the labels).")
     private @Nullable List<String> classNames;
 
-    /** The two ways round, by who has them. */
+    /** The two layouts of the weights, by the library that uses each. */
     enum Layout {
         KERAS,
         PYTORCH
@@ -76,7 +76,7 @@ final class ArrayOptions {
     }
 
     /**
-     * Where the arrays lie.
+     * Where the arrays are.
      *
      * @param npz the file with those that no option names; null for none
      */

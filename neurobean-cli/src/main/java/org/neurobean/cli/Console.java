@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
-    /** Set by the launcher where the error stream is a terminal: the JVM itself cannot tell on every version. */
+    /** Set by the launcher if the error stream is a terminal: the JVM itself cannot tell on every version. */
     private static final String TERMINAL_PROPERTY = "neurobean.terminal";
 
     private static final String SVG = ".svg";

@@ -52,7 +52,7 @@ public final class DataCommand {
             List<JsonFile> files,
             List<String> remarks) {}
 
-    /** A file as {@code --json} prints it; path and sha256 are null where there is none. */
+    /** A file as {@code --json} prints it; path and sha256 are null if there is none. */
     record JsonFile(
             String name,
             String status,
@@ -91,7 +91,7 @@ public final class DataCommand {
         this(DataDirectories::ofThisProcess, Fetcher.standard());
     }
 
-    /** For a given surrounding: directories by what {@code --data-dir} names. */
+    /** For a given environment: directories by what {@code --data-dir} names. */
     DataCommand(Function<DataDirectories.@Nullable Named, DataDirectories> surrounding, Fetcher fetcher) {
         this.surrounding = surrounding;
         this.fetcher = fetcher;
@@ -158,7 +158,7 @@ public final class DataCommand {
         return report(entries, !all);
     }
 
-    /** The entries as JSON where asked for, the errors, and the exit status. */
+    /** The entries as JSON if asked for, the errors, and the exit status. */
     private int report(List<Entry> entries, boolean missingIsWrong) {
         if (json) {
             printJson(entries);
@@ -252,7 +252,7 @@ public final class DataCommand {
         return names.stream().map(DataCatalog::named).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** A store over directories that must exist where the user named them. */
+    /** A store over directories that must exist if the user named them. */
     private DataStore existing() {
         DataDirectories directories = surrounding.apply(DataOptions.named(dataDir));
         directories.requireNamed();

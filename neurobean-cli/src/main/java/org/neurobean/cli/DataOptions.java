@@ -35,7 +35,7 @@ final class DataOptions {
     }
 
     /**
-     * The set of this name, fetched where it is missing.
+     * The set of this name, fetched if it is missing.
      *
      * @throws UserError of wrong usage if it cannot be downloaded: nothing was started
      * @throws DataSetException if it is unknown, or a file of it is wrong

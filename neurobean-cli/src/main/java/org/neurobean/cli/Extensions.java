@@ -25,7 +25,7 @@ final class Extensions {
     private final List<TrialPlace> places = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** Adds what there is to the program. */
+    /** Adds the parts that are there to the program. */
     void addTo(CommandLine program) {
         Iterator<CommandLineExtension> found =
                 ServiceLoader.load(CommandLineExtension.class).iterator();
@@ -84,7 +84,7 @@ final class Extensions {
     }
 
     /**
-     * Where the trials of a command are run: where an option says, else on the threads of this process.
+     * Where the trials of a command are run: in the place that an option names, or else on the threads of this process.
      *
      * @param workers threads
      */

@@ -26,7 +26,7 @@ record Failure(String line, int status) {
 
     private static final String OUT = "choose another --out";
 
-    /** What is said of an exception of a command; null if it is a fault of ours. */
+    /** What is said of an exception of a command; null if it is a bug in neurobean. */
     static @Nullable Failure of(Exception e, CommandSpec command) {
         if (e instanceof UserError error) {
             return new Failure(oneLine(error), error.exitStatus());

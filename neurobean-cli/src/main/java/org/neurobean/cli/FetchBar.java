@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.neurobean.data.FetchProgress;
 
-/** Shows downloads on a console: a bar with rate and time left where it is a terminal, else one line per file. */
+/** Shows downloads on a console: a bar with rate and time left if it is a terminal, else one line per file. */
 public final class FetchBar implements FetchProgress {
 
     private static final int WIDTH = 100;

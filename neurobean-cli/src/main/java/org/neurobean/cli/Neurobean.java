@@ -81,7 +81,7 @@ public final class Neurobean implements Runnable {
         return extensions;
     }
 
-    /** What the loader found missing lies deepest. */
+    /** The message of the deepest cause, which names what the loader did not find. */
     private static String cause(Throwable e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {
@@ -126,7 +126,7 @@ public final class Neurobean implements Runnable {
         return UserError.FAILED_RUN;
     }
 
-    /** The details of a fault of ours go into a file, not on the screen. */
+    /** The details of a bug in neurobean go into a file, not on the screen. */
     private static String traceFile(Exception e) {
         try {
             Path file = Files.createTempFile("neurobean-error-", ".txt");

@@ -111,7 +111,7 @@ final class QuickstartCommand implements Callable<Integer> {
         }
     }
 
-    /** MNIST if it is at hand or can be fetched; otherwise the built-in digits, and a note about it. */
+    /** MNIST if it is available or can be fetched; otherwise the built-in digits, and a note about it. */
     private DataSet images(Console console) {
         if (dataset != null) {
             if (!SETS.contains(DataCatalog.named(dataset).name())) {

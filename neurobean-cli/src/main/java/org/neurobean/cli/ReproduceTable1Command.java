@@ -182,7 +182,7 @@ final class ReproduceTable1Command implements Callable<Integer> {
                 });
     }
 
-    /** What stands before the name of the table would be passed over without a word. */
+    /** Whatever is given before the name of the table would be ignored silently. */
     private static void requireAlone(ParseResult parent) {
         if (!parent.matchedPositionals().isEmpty() || !parent.matchedOptions().isEmpty()) {
             throw UserError.usage("table1 is reproduced by itself, and its options stand after its name");

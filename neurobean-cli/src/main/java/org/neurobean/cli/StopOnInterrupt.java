@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a training end in order when the user presses Ctrl-C: it is asked to stop, and the program waits until the
- * checkpoint is written, the directory is given back, and the last line is said.
+ * checkpoint is written, the directory is released, and the last line is printed.
  */
 final class StopOnInterrupt implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class StopOnInterrupt implements AutoCloseable {
         }
     }
 
-    /** Lets the process go: the command has said all that it has to say. */
+    /** Lets the process end: the command has printed its last line. */
     static void commandEnded() {
         COMMAND_ENDED.countDown();
     }

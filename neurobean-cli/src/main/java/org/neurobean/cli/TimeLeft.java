@@ -26,7 +26,7 @@ final class TimeLeft {
     }
 
     /**
-     * A training was found after so many of its steps.
+     * A training was found with this many of its steps already made.
      *
      * @return by how many steps the whole went on
      */

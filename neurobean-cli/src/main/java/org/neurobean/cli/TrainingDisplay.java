@@ -18,7 +18,7 @@ import org.neurobean.torch.train.TrainingListener;
 
 /**
  * Shows trainings that run side by side: one bar over all their steps with loss, accuracy, penalties and time left on a
- * terminal, and one line an epoch anywhere; where that is a file, long epochs have a line each minute with the time left.
+ * terminal, and one line an epoch anywhere; in a file, long epochs also have a line each minute with the time left.
  */
 final class TrainingDisplay implements AutoCloseable {
 
@@ -79,7 +79,7 @@ final class TrainingDisplay implements AutoCloseable {
     }
 
     /**
-     * What hears one of the trainings.
+     * The listener of one of the trainings.
      *
      * @param batches steps of an epoch
      */
@@ -108,7 +108,7 @@ final class TrainingDisplay implements AutoCloseable {
         };
     }
 
-    /** A training was found after so many steps; its listener may say so again. */
+    /** A training was found with this many steps already made; its listener may say so again. */
     synchronized void found(String name, long place) {
         long further = timeLeft.found(name, place);
         if (bar != null) {

@@ -207,7 +207,7 @@ final class TrainingOptionsMixin {
     /**
      * The settings that were asked for.
      *
-     * @throws UserError if options contradict each other, or would be silently without effect
+     * @throws UserError if options contradict each other, or would silently have no effect
      */
     TrainingSettings settings(String dataset) {
         requireSense();
@@ -267,7 +267,7 @@ final class TrainingOptionsMixin {
         return model.equals(Models.RESNET18) ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
-    /** What this name stands for; the usual if none is named. */
+    /** What this name stands for; the default if none is named. */
     private static <T> T named(String option, @Nullable String name, Map<String, T> known, T usual) {
         if (name == null) {
             return usual;
@@ -279,7 +279,7 @@ final class TrainingOptionsMixin {
         return found;
     }
 
-    /** The constant of this name, with hyphens for underscores; the usual one where none is named. */
+    /** The constant of this name, with hyphens for underscores; the default if none is named. */
     static <E extends Enum<E>> E choice(String option, @Nullable String name, E usual) {
         if (name == null) {
             return usual;

@@ -3,16 +3,16 @@ package org.neurobean.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the user can put right: one line that says what is wrong and what to do. The command line prints the
- * message alone, never a stack trace, and leaves with {@link #exitStatus()}.
+ * Something that the user can put right: one line that says what is wrong and what to do. The command line prints only the
+ * message, never a stack trace, and leaves with {@link #exitStatus()}.
  */
 final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Exit status of a run that was started rightly and failed. */
+    /** Exit status of a run that was started correctly and failed. */
     public static final int FAILED_RUN = 1;
-    /** Exit status of a command that asked for something that cannot be. */
+    /** Exit status of a command that asked for something impossible. */
     public static final int WRONG_USAGE = 2;
 
     private final int exitStatus;
@@ -27,7 +27,7 @@ final class UserError extends RuntimeException {
         return new UserError(WRONG_USAGE, message, null);
     }
 
-    /** As {@link #usage(String)}, with what brought it about. */
+    /** As {@link #usage(String)}, with its cause. */
     public static UserError usage(String message, Throwable cause) {
         return new UserError(WRONG_USAGE, message, cause);
     }

@@ -36,7 +36,7 @@ final class ChildJvm implements AutoCloseable {
         return start(home, Map.of(), args);
     }
 
-    /** As above, with these variables besides. */
+    /** As above, with these additional variables. */
     static ChildJvm start(Path home, Map<String, String> environment, String... args) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -67,7 +67,7 @@ final class ChildJvm implements AutoCloseable {
         return new ChildJvm(builder.start(), out, err);
     }
 
-    /** Waits for something that the process does; fails where it ends before. */
+    /** Waits for something that the process does; fails if it ends first. */
     void waitUntil(String what, BooleanSupplier happened) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!happened.getAsBoolean()) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.torch.Safetensors;
 
-/** A training whose loss is no number stops with status 1, and says where, why, and what is left. */
+/** A training whose loss is not a number stops with status 1, and says where, why, and what is left. */
 final class DivergedTrainingTest {
 
     private static final String WHERE = "the loss is (NaN|Infinity) at epoch \\d+, step \\d+; likely cause: ";

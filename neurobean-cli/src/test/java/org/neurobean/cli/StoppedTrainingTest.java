@@ -61,7 +61,7 @@ final class StoppedTrainingTest {
         return !state.path("history").isEmpty() && batches > 0 && batches < BATCHES;
     }
 
-    /** The position in a checkpoint, or a missing node where there is none yet. */
+    /** The position in a checkpoint, or a missing node if there is none yet. */
     private static JsonNode state(Path checkpoint) {
         JsonMapper json = JsonMapper.shared();
         try {

@@ -12,7 +12,7 @@ import org.neurobean.torch.train.EpochMetrics;
 import org.neurobean.torch.train.TrainingListener;
 import org.neurobean.torch.train.TrainingListener.Progress;
 
-/** What a training says where it cannot draw a bar: a line an epoch, and in a long one a line a minute with the time left. */
+/** What a training says if it cannot draw a bar: a line an epoch, and in a long one a line a minute with the time left. */
 final class TrainingDisplayTest {
 
     private final StringWriter err = new StringWriter();

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Going up from one distinct activation u to the next one, v, sum over h_j < v of g_j (v - h_j) grows by (v - u)
  * times the weight at u and below; likewise going down. Neurons of equal activation share one level, so that the
- * sub-gradient sign(0) = 0 holds exactly: the slope with respect to h_i is 2 g_i (weight strictly below - weight strictly above),
- * that with respect to g_i is 2 D(h_i).
+ * sub-gradient sign(0) = 0 holds exactly: the slope with respect to h_i is 2 g_i (weight strictly below -
+ * weight strictly above), that with respect to g_i is 2 D(h_i).
  */
 final class AbsoluteSpread implements ColumnSpread {
 
     /** levels[s]: the distinct activations of sample s, ascending. */
     private final double[][] levels;
-    /** levelOf[s][i]: where h_si lies in levels[s]. */
+    /** levelOf[s][i]: where h_si is in levels[s]. */
     private final int[][] levelOf;
 
     AbsoluteSpread(Matrix activations) {

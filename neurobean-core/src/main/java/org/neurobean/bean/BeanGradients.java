@@ -9,5 +9,5 @@ package org.neurobean.bean;
  * @param byActivations dL_c/dH, [S x N]; each row sums to 0 up to rounding
  * @param byOutgoing dL_c/dW, [N x M]
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by no one; copying would double the cost of a small layer.
+@SuppressWarnings("ArrayRecordComponent") // Never compared; copying would double the cost of a small layer.
 public record BeanGradients(double value, double[][] byActivations, double[][] byOutgoing) {}

@@ -134,7 +134,7 @@ public record BeanPenalty(int order, Divergence divergence, double gamma, AlphaS
         return new BeanPenalty(order, divergence, gamma, newAlphaScale);
     }
 
-    /** F of Eq. 3, if the two matrices fit to each other. */
+    /** F of Eq. 3, if the two matrices fit each other. */
     private Matrix strength(Matrix activations, Matrix outgoing) {
         if (outgoing.rows() != activations.columns()) {
             throw new IllegalArgumentException("outgoing must have one row for each neuron, that is, for each of the "

@@ -28,6 +28,6 @@ sealed interface ColumnSpread permits SquaredSpread, AbsoluteSpread {
      * @param byActivations [S x N]
      * @param byColumn [N]
      */
-    @SuppressWarnings("ArrayRecordComponent") // Two accumulators, compared by no one.
+    @SuppressWarnings("ArrayRecordComponent") // Two accumulators, never compared.
     record Slopes(double[][] byActivations, double[] byColumn) {}
 }

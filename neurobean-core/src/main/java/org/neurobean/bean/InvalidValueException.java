@@ -17,7 +17,7 @@ public final class InvalidValueException extends IllegalArgumentException {
      *
      * @param name of the setting, as the Java API has it, such as {@code activationThreshold}
      * @param constraint such as {@code be a finite number}
-     * @param finding what it is instead, and what to do if that is not plain, such as {@code is NaN}
+     * @param finding what it is instead, and what to do if that is not obvious, such as {@code is NaN}
      */
     public InvalidValueException(String name, String constraint, String finding) {
         super(text(name, constraint, finding));

@@ -90,7 +90,7 @@ final class PairwiseSum implements TripleSum {
     }
 
     /**
-     * -1, 0 or 1, exactly. Without a branch, that the processor would guess wrong for half of the pairs: scaled by 2^1083
+     * -1, 0 or 1, exactly. Without a branch, which the processor would mispredict for half of the pairs: scaled by 2^1083
      * even the smallest difference is above 1.
      */
     private static double sign(double difference) {

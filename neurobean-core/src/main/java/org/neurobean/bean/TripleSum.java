@@ -24,7 +24,7 @@ sealed interface TripleSum permits FactoredSum, PairwiseSum {
      * @param byActivations [S x N]
      * @param byStrength [N x M]
      */
-    @SuppressWarnings("ArrayRecordComponent") // Two accumulators, compared by no one.
+    @SuppressWarnings("ArrayRecordComponent") // Two accumulators, never compared.
     record Slopes(double[][] byActivations, double[][] byStrength) {
         static Slopes zero(int samples, int neurons, int targets) {
             return new Slopes(new double[samples][neurons], new double[neurons][targets]);

@@ -15,7 +15,7 @@ class BeanPenaltyLawsTest {
 
     private static final Percentage ROUNDING = Percentage.withPercentage(1e-10);
 
-    @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Layer(double[][] h, double[][] w) {
         static Layer few() {
             return new Layer(Draws.rectified(2, 207, 1), Draws.weights(207, 2, 2));

@@ -50,7 +50,7 @@ class BeanPenaltyTest {
         }
         // From JDK 17 on x86-64. Floating point is strict from Java 17 on, and tanh is StrictMath's. A change to the
         // order
-        // of the sums changes it too, and then it is to be written anew, from one version, and tried on another.
+        // of the sums changes it too; then take the new value from one version and check it on another.
         assertThat(Long.toHexString(hash)).isEqualTo("9d71b56ee6ae0491");
     }
 

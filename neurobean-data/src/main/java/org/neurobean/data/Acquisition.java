@@ -69,7 +69,7 @@ final class Acquisition {
         return List.copyOf(fetched);
     }
 
-    /** Takes the archive that lies in a data directory, or fetches it, and unpacks the missing files. */
+    /** Takes the archive that is in a data directory, or fetches it, and unpacks the missing files. */
     private List<Path> fromArchive(Publication.CifarArchive archive) {
         Optional<Path> local = files.find(archive.archiveName());
         Path packed = local.orElse(into.resolve(archive.archiveName()));

@@ -52,7 +52,7 @@ final class BodyQueue implements Flow.Subscriber<List<ByteBuffer>> {
     }
 
     /**
-     * The next piece; null behind the last one.
+     * The next piece; null after the last one.
      *
      * @throws SocketTimeoutException if the server sends nothing for too long
      * @throws IOException if the connection breaks off

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one data set from its files, each checked on the way; gathers what the set has to say of itself. */
+/** Reads one data set from its files, each checked on the way; collects the remarks on the set. */
 final class CheckedReading {
 
     private final DataSetSpec spec;
@@ -17,7 +17,7 @@ final class CheckedReading {
     private final Set<String> directories = new LinkedHashSet<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
-    /** @param found where each of the set's files lies, by name; all of them */
+    /** @param found where each of the set's files is, by name; all of them */
     CheckedReading(DataSetSpec spec, Map<String, Path> found) {
         this.spec = spec;
         this.found = found;
@@ -64,7 +64,7 @@ final class CheckedReading {
     }
 
     /**
-     * Reads a file and checks its digest. A file that is not the right one is told by its digest even if it is
+     * Reads a file and checks its digest. A file that is not the right one is reported by its digest even if it is
      * malformed as well: the digest says what to do.
      */
     private <T> T read(DataFile file, Function<DataFileInput, T> reader) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.neurobean.io.ClosestName;
 
-/** The data sets that neurobean knows, each said once. */
+/** The data sets that neurobean knows, each described once. */
 public final class DataCatalog {
 
     private static final ImageShape GREY_28 = new ImageShape(1, 28, 28);
@@ -157,7 +157,7 @@ public final class DataCatalog {
                 "unknown data set '" + name + "': must be one of " + String.join(", ", names()) + suggestion);
     }
 
-    /** A file whose 98 images in all six files are JPEG-decoded where the publisher's were not to be had. */
+    /** A file whose 98 images in all six files are JPEG-decoded, as the publisher's were not available. */
     private static DataFile rebuilt(String name, String sha256) {
         return new DataFile(
                 name,

@@ -47,13 +47,13 @@ public record DataDirectories(List<Named> named, Path cache) {
     }
 
     /**
-     * For a given surrounding.
+     * For a given environment.
      *
      * @param first where to look before all others; null for nowhere
      * @param environment environment variables; an empty value counts as none
      * @param home the user's home directory
      * @param osName as in the system property {@code os.name}
-     * @throws DataSetException if {@code NEUROBEAN_DATA} is no path
+     * @throws DataSetException if {@code NEUROBEAN_DATA} is not a path
      */
     public static DataDirectories of(@Nullable Named first, Map<String, String> environment, Path home, String osName) {
         List<Named> named = new ArrayList<>();
@@ -106,7 +106,7 @@ public record DataDirectories(List<Named> named, Path cache) {
     /**
      * Makes sure that what the user named exists.
      *
-     * @throws DataSetException if it does not, or is no directory
+     * @throws DataSetException if it does not, or is not a directory
      */
     public void requireNamed() {
         for (Named directory : named) {
@@ -121,7 +121,7 @@ public record DataDirectories(List<Named> named, Path cache) {
         }
     }
 
-    /** Makes sure that what the user named is no file. */
+    /** Makes sure that what the user named is not a file. */
     void requireNoFile() {
         named.stream().filter(directory -> Files.exists(directory.path())).forEach(DataDirectories::requireDirectory);
     }

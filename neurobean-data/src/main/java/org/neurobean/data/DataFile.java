@@ -14,7 +14,7 @@ public record DataFile(String name, List<Content> contents) {
      * One right content.
      *
      * @param sha256 of the unpacked bytes, lower-case hex
-     * @param remark what a result on it has to say, or empty
+     * @param remark what a result on it has to mention, or empty
      */
     public record Content(String sha256, String remark) {
         public Content {

@@ -12,7 +12,7 @@ import org.neurobean.io.Causes;
 
 /**
  * The content of a data file, unpacked if the file is gzip (told by its first two bytes, not by its name), with the
- * content's sha256 taken on the way. Every failure is a {@link DataSetException} that names the file.
+ * content's sha256 computed on the way. Every failure is a {@link DataSetException} that names the file.
  */
 final class DataFileInput implements Closeable {
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.neurobean.io.WholeFile;
 
-/** A file of a data set that comes into being whole or not at all. Every failure is a {@link DownloadException}. */
+/** A file of a data set that is written completely or not at all. Every failure is a {@link DownloadException}. */
 final class DataFileOutput implements Closeable {
 
     private final Path target;
@@ -31,7 +31,7 @@ final class DataFileOutput implements Closeable {
         }
     }
 
-    /** Where the content lies until the commit. */
+    /** Where the content is until the commit. */
     Path temporary() {
         return file.temporary();
     }
@@ -44,7 +44,7 @@ final class DataFileOutput implements Closeable {
         }
     }
 
-    /** Brings the bytes to the disk and puts the file into place; one that was there is replaced. */
+    /** Forces the bytes to the disk and moves the file into place; one that was there is replaced. */
     void commit() {
         try {
             file.commit();

@@ -13,7 +13,7 @@ import java.util.List;
  * @param source where it came from: the files' directories, or "built in" with seed and version
  * @param digest sha256 (hex) of the lines "SHA256-OF-CONTENT  NAME" of its files in the catalog's order; for the
  *     built-in set of version, seed, pixels and labels
- * @param remarks what a result on it has to say, such as that some images are not the publisher's; often empty
+ * @param remarks what a result on it has to mention, such as that some images are not the publisher's; often empty
  */
 public record DataSet(
         String name,

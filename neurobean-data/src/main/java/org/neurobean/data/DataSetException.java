@@ -12,7 +12,7 @@ public final class DataSetException extends RuntimeException {
         super(message);
     }
 
-    /** The same with what caused it. */
+    /** The same with its cause. */
     public DataSetException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -52,7 +52,7 @@ public final class DataStore {
         return new Acquisition(new SetFiles(spec, directories), fetcher, progress).run();
     }
 
-    /** Where each file of the set lies, by name; a missing one has no entry. Nothing is read. */
+    /** Where each file of the set is, by name; a missing one has no entry. Nothing is read. */
     public Map<String, Path> locate(DataSetSpec spec) {
         return new SetFiles(spec, directories).found();
     }

@@ -102,7 +102,7 @@ final class DigitPen {
         return radius * (1 + pressureSwing * StrictMath.sin(2 * Math.PI * (pressureWaves * t + pressurePhase)));
     }
 
-    /** A straight piece of ink, round at its ends; where pieces overlap the darker one counts. */
+    /** A straight piece of ink, round at its ends; if pieces overlap, the darker one counts. */
     private void piece(DigitStyles.Point a, DigitStyles.Point b, double radiusA, double radiusB, double[] coverage) {
         double reach = Math.max(radiusA, radiusB) + softness;
         int left = (int) Math.max(0, Math.min(a.x(), b.x()) - reach);

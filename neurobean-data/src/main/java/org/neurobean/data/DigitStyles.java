@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * How people write the ten digits: for each, some styles of one or more pen strokes in a unit square, x to the right,
- * y down. Where one stroke ends on the point where the next begins, the pen goes on round a corner.
+ * y down. If one stroke ends at the point where the next begins, the pen continues round a corner.
  */
 final class DigitStyles {
 

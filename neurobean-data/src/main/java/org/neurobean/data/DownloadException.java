@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.neurobean.io.Causes;
 
 /**
- * Files of a data set that could not be brought here. The message is one line that says why and what to do. Where another
- * data directory would help, it says how to name one; a program that has a way of its own adds that by {@link
+ * Files of a data set that could not be downloaded. The message is one line that says why and what to do. If another
+ * data directory would help, it says how to name one; a program that has its own way adds that by {@link
  * #message(String)}.
  */
 public final class DownloadException extends RuntimeException {
@@ -47,7 +47,7 @@ public final class DownloadException extends RuntimeException {
                 e);
     }
 
-    /** Sets the thread's interrupt again. */
+    /** Sets the thread's interrupt flag again. */
     static DownloadException interrupted() {
         Thread.currentThread().interrupt();
         return new DownloadException(

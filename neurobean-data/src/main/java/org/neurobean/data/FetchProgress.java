@@ -1,9 +1,9 @@
 package org.neurobean.data;
 
-/** Is told how a download goes; called from the thread that downloads. */
+/** Is notified of the progress of a download; called from the thread that downloads. */
 public interface FetchProgress {
 
-    /** Says nothing. */
+    /** Ignores all events. */
     FetchProgress SILENT = new FetchProgress() {
         @Override
         public void note(String line) {}
@@ -29,7 +29,7 @@ public interface FetchProgress {
      */
     void started(String file, long bytes);
 
-    /** So many bytes more have arrived. */
+    /** This many more bytes have arrived. */
     void advanced(long bytes);
 
     /** The file begun last is there, or has failed. */

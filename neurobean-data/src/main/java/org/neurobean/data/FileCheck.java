@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's name, without {@code .gz}
  * @param status right, missing or wrong
- * @param path where it lies, or null if it is missing
+ * @param path where it is, or null if it is missing
  * @param sha256 of its content if that is right, else null
  * @param detail the remark on a right content, the error on a wrong one, or empty
  */

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * The built-in data set: digits from 0 to 9 that look drawn by many hands, [1 x 28 x 28], made by this program from a
- * seed, with the same bits on every Java. Image i depends on seed, split and i alone: a smaller set is the beginning of
+ * seed, with the same bits on every Java. Image i depends only on seed, split and i: a smaller set is the beginning of
  * a larger one.
  */
 public final class HandDrawnDigits {

@@ -13,7 +13,7 @@ public final class IdxReader {
     private static final int IMAGES_MAGIC = 0x00000803;
     private static final int LABELS_MAGIC = 0x00000801;
 
-    /** Images without labels, as they lie in a file. */
+    /** Images without labels, as they are in a file. */
     static final class RawImages {
         private final int count;
         private final ImageShape shape;

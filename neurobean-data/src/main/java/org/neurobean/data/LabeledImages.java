@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Images of one shape with a label each; immutable.
  *
- * <p>A pixel is a byte read as unsigned, 0 to 255; the values of an image lie channel by channel, each row by row,
+ * <p>A pixel is a byte read as unsigned, 0 to 255; the values of an image are stored channel by channel, each row by row,
  * that is [channels x height x width] as PyTorch has it. Scaled values are pixel / 255, in [0, 1].
  */
 public final class LabeledImages {

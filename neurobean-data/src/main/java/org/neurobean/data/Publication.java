@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a data set comes into the world; it decides which files there are and how they are read. */
+/** How a data set is published or made; this decides which files there are and how they are read. */
 public sealed interface Publication {
 
     /** All files, training files first; none for a built-in set. */

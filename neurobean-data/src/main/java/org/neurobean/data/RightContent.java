@@ -14,7 +14,7 @@ final class RightContent {
     /**
      * Accepts the content of a file.
      *
-     * @return what a result on it has to say, or empty
+     * @return what a result on it has to mention, or empty
      * @throws DataSetException with file, expected and found digest, if the content is not right
      */
     static String accept(DataSetSpec spec, DataFile file, Path path, String sha256) {

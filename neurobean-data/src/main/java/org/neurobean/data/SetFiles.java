@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the files of one data set lie on this machine, and where downloads of it go. */
+/** Where the files of one data set are on this machine, and where downloads of it go. */
 record SetFiles(DataSetSpec spec, DataDirectories directories) {
 
     /** The first file of this name, plain or with {@code .gz}, in the order of the directories. */

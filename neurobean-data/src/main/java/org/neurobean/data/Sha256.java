@@ -38,7 +38,7 @@ public final class Sha256 {
         return hex(digest);
     }
 
-    /** Of the bytes as they lie in the file, packed or not. */
+    /** Of the bytes as they are in the file, packed or not. */
     public static String ofBytes(Path file) throws IOException {
         MessageDigest digest = start();
         try (InputStream in = Files.newInputStream(file)) {

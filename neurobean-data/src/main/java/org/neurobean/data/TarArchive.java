@@ -60,7 +60,7 @@ final class TarArchive {
         }
     }
 
-    /** The next entry; null behind the last one. */
+    /** The next entry; null after the last one. */
     private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar, Path archive) throws IOException {
         try {
             return tar.getNextEntry();

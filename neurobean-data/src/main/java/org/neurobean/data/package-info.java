@@ -1,5 +1,5 @@
 /**
- * The data sets: where they are published, where they lie on this machine, how they are checked and read.
+ * The data sets: where they are published, where they are on this machine, how they are checked and read.
  *
  * <p>The walk of the data: {@link org.neurobean.data.DataCatalog} names a set; {@link
  * org.neurobean.data.DataDirectories} says where to look; {@link org.neurobean.data.DataStore} finds the

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looking up, checking and reading what lies on this machine; nothing here is fetched. */
+/** Looking up, checking and reading what is on this machine; nothing here is fetched. */
 class DataStoreTest {
 
     /** No server listens at the discard port of this machine. */

@@ -42,7 +42,7 @@ class FetchTest {
 
     private final Map<String, byte[]> served = new ConcurrentHashMap<>();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>(); // status, or HALF
-    private final Set<String> redirected = ConcurrentHashMap.newKeySet(); // folders whose files lie in "/good/"
+    private final Set<String> redirected = ConcurrentHashMap.newKeySet(); // folders whose files are in "/good/"
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The published sets, where they lie on this machine; passed over elsewhere. */
+/** The published sets, if they are on this machine; skipped otherwise. */
 class PublishedSetsTest {
 
     private static DataSet load(String name) {

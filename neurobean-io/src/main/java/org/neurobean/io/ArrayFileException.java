@@ -12,7 +12,7 @@ public final class ArrayFileException extends RuntimeException {
         super(message);
     }
 
-    /** The same with what caused it. */
+    /** The same with its cause. */
     public ArrayFileException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -37,7 +37,7 @@ public final class Causes {
                 : message.lines().findFirst().orElse("");
     }
 
-    /** Whether the disk, or the user's share of it, is full. */
+    /** Whether the disk, or the user's quota, is full. */
     public static boolean isDiskFull(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("no space left")

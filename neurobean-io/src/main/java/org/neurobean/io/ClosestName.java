@@ -13,7 +13,7 @@ public final class ClosestName {
      * The name that was meant.
      *
      * @param typed what the user wrote
-     * @param names what there is
+     * @param names those that exist
      * @return empty if none is close
      */
     public static Optional<String> to(String typed, List<String> names) {

@@ -51,7 +51,7 @@ public final class NumberText {
         return text.replace("-", MINUS);
     }
 
-    /** "0.91" of 0.9083: for what lies between -1 and 1. Tiny probabilities keep three significant digits. */
+    /** "0.91" of 0.9083: for numbers between -1 and 1. Tiny probabilities keep three significant digits. */
     public static String twoDecimals(double value) {
         return value != 0 && Math.abs(value) < 0.005 ? significant(value) : fixed(value, 2);
     }
@@ -70,7 +70,7 @@ public final class NumberText {
         return (value < 0 && Double.parseDouble(text) != 0 ? MINUS : "") + text;
     }
 
-    /** As {@link #significant}, without zeros that add nothing: "0.012" and "8" where that is all. */
+    /** As {@link #significant}, without zeros that add nothing: "0.012" and "8" if that is all. */
     public static String shortest(double value) {
         return significant(value).replaceAll("(\\.\\d*?)0+(?=$|e)", "$1").replaceAll("\\.(?=$|e)", "");
     }

@@ -28,7 +28,7 @@ public record Schema(String file, int version) {
      *
      * @param json the file's content; anything but an object has no version
      * @throws NewerSchemaException if the version is later than this one
-     * @throws IllegalArgumentException if it is no whole number above 0
+     * @throws IllegalArgumentException if it is not a whole number above 0
      */
     public void takeFrom(JsonNode json) {
         if (check(json) > 0) {
@@ -41,7 +41,7 @@ public record Schema(String file, int version) {
      *
      * @return the version; 0 if there is none
      * @throws NewerSchemaException if the version is later than this one
-     * @throws IllegalArgumentException if it is no whole number above 0
+     * @throws IllegalArgumentException if it is not a whole number above 0
      */
     public int check(JsonNode json) {
         if (!(json instanceof ObjectNode object) || !object.has(KEY)) {

@@ -13,7 +13,7 @@ public final class Shown {
 
     private Shown() {}
 
-    /** A name without what a terminal would obey, cut if it is long. */
+    /** A name without characters that a terminal would obey, cut if it is long. */
     public static String name(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(LONGEST_NAME).forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));
@@ -49,7 +49,7 @@ public final class Shown {
     /**
      * What the user may have meant.
      *
-     * @param names what there is; long ones are not compared
+     * @param names those that exist; long ones are not compared
      * @return "; did you mean outgoing?", or nothing
      */
     public static String suggestion(String typed, List<String> names) {

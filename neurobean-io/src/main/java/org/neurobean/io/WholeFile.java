@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * A file that comes into being whole or not at all: it is written beside its place under another name, and moved.
+ * A file that is written completely or not at all: it is written beside its place under another name, and moved.
  *
  * <p>{@link #write} and {@link #replace} take a content that is at hand. A larger one is written piece by piece:
  *
@@ -103,7 +103,7 @@ public final class WholeFile implements Closeable {
         return found.startsWith("." + name + ".") && found.endsWith(SUFFIX);
     }
 
-    /** Where the content lies until the commit, for looking at it. */
+    /** Where the content is until the commit, for looking at it. */
     public Path temporary() {
         return temporary;
     }
@@ -115,7 +115,7 @@ public final class WholeFile implements Closeable {
         }
     }
 
-    /** Brings the content to the disk and moves it into place; a file that was there is replaced. */
+    /** Forces the content to the disk and moves it into place; a file that was there is replaced. */
     public void commit() throws IOException {
         channel.force(true);
         moveIntoPlace();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Files that hold what scripts rely on: keys, columns, ids, options. A golden file stands in {@code src/test/resources} in
+ * Files that hold what scripts rely on: keys, columns, ids, options. A golden file is in {@code src/test/resources} in
  * the package of the test that reads it. To add a line is fine: edit the file. To change or remove one breaks scripts.
  */
 public final class Golden {

@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where a network computes: on the processor, or on a graphics card where the engine is its build for CUDA. Samples,
+ * Where a network computes: on the processor, or on a graphics card if the engine is the build for CUDA. Samples,
  * augmentation, the closed forms of the penalty and all that goes to disk stay with the processor; batches travel, and for
  * BEAN a layer's activations and weights.
  */
@@ -17,7 +17,7 @@ public enum Device {
     /**
      * Checks that there is such a device.
      *
-     * @throws IllegalStateException where the engine is not built for it, or finds no card
+     * @throws IllegalStateException if the engine is not built for it, or finds no card
      */
     public void require() {
         Engine.start();
@@ -29,13 +29,13 @@ public enum Device {
         }
     }
 
-    /** Whether the engine's files for cards are at hand, of use or not. */
+    /** Whether the engine's files for graphics cards are present, usable or not. */
     private static boolean isCudaBuild() {
         String library = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/" + System.mapLibraryName("jnitorch");
         return Device.class.getResource(library) != null;
     }
 
-    /** The numbers on this device: the tensor itself where it is there, or else a copy. */
+    /** The numbers on this device: the tensor itself if it is there, or else a copy. */
     public Tensor bring(Tensor tensor) {
         if (this == of(tensor)) {
             return tensor;

@@ -4,9 +4,9 @@ import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Starts libtorch as neurobean uses it: one thread for each training, unless it asks for more. Several trainings side by side with one thread
- * each beat one training with several threads, and one thread makes the order of every sum, and so every bit, the same
- * on each run.
+ * Starts libtorch as neurobean uses it: one thread for each training, unless it asks for more. Several trainings side by side
+ * with one thread each beat one training with several threads, and one thread makes the order of every sum, and so every bit,
+ * the same on each run.
  */
 public final class Engine {
 
@@ -26,8 +26,8 @@ public final class Engine {
     }
 
     /**
-     * Lets each operation of the calling thread use so many threads, until the thread asks for another number. A large
-     * network that trains alone is faster so; the order of sums changes with the number, and with it their last bits.
+     * Lets each operation of the calling thread use this many threads, until the thread asks for another number. A large
+     * network that trains alone is faster this way; the order of sums changes with the number, and with it their last bits.
      *
      * <p>The engine also notes the number for threads that have not yet asked it for anything; each training asks first.
      *

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Named random streams from one seed. A stream is a function of the seed, its name and its counters alone, so adding
+ * Named random streams from one seed. A stream is a function of only the seed, its name and its counters, so adding
  * dropout does not reshuffle the data, methods that are compared see the same batches, and a checkpoint needs no
  * generator state: the position in the training says it all.
  *
@@ -54,7 +54,7 @@ public record Randomness(long seed) {
         return order;
     }
 
-    /** Uniform in [-bound, bound), by the generator's bits alone: the same on every JDK. */
+    /** Uniform in [-bound, bound), from the generator's bits only: the same on every JDK. */
     public static float uniform(SplittableRandom random, double bound) {
         double unit = (random.nextLong() >>> 11) * 0x1.0p-53;
         return (float) (bound * (2 * unit - 1));

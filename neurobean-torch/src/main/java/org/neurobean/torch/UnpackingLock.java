@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One process at a time puts the engine's native libraries into the user's cache. The binding writes over files that
- * another process has loaded just before, which ends that one with SIGBUS: seen where several commands are the first ones
+ * another process has loaded just before, which ends that one with SIGBUS: seen when several commands were the first ones
  * on a machine.
  */
 final class UnpackingLock implements AutoCloseable {
@@ -25,7 +25,7 @@ final class UnpackingLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Waits until no other process unpacks; where the cache cannot be locked, goes on without. */
+    /** Waits until no other process unpacks; if the cache cannot be locked, goes on without. */
     @SuppressWarnings("resource") // the lock lasts as long as its channel, which close() closes
     static UnpackingLock take() {
         FileChannel channel = null;

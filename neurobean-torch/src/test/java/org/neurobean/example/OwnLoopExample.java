@@ -21,7 +21,7 @@ import org.neurobean.torch.penalty.TensorBeanPenalty;
 import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 
-/** The penalty in a training loop of one's own, with the engine's optimizer: add it to the loss, call backward. */
+/** The penalty in your own training loop, with the engine's optimizer: add it to the loss, call backward. */
 final class OwnLoopExample {
 
     private OwnLoopExample() {}

@@ -21,7 +21,7 @@ import org.neurobean.torch.train.Trainer;
 import org.neurobean.torch.train.TrainingListener;
 import org.neurobean.torch.train.TrainingOptions;
 
-/** A network of one's own, trained with BEAN: 8 x 8 images of noise, in each a horizontal or a vertical bar. */
+/** Your own network, trained with BEAN: 8 x 8 images of noise, in each a horizontal or a vertical bar. */
 final class OwnNetworkExample {
 
     private static final int SIDE = 8;

@@ -12,7 +12,7 @@ import org.neurobean.torch.nn.Architectures;
 import org.neurobean.torch.nn.Initialization;
 import org.neurobean.torch.nn.Network;
 
-/** Devices: what is at hand is used as it is, and what is missing is said; a card itself is not at hand here. */
+/** Devices: what is available is used as it is, and what is missing is reported; a card itself is not available here. */
 final class DeviceTest {
 
     @Test

@@ -109,7 +109,7 @@ public final class Draws {
         return distance(widened(a), widened(b));
     }
 
-    /** The largest distance of two coordinates; not a number where one of them is not. */
+    /** The largest distance of two coordinates; not a number if one of them is not. */
     public static double distance(double[] a, double[] b) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(a.length + " numbers are compared with " + b.length);

@@ -83,7 +83,7 @@ final class RandomnessTest {
         assertThat(Arrays.stream(counts)).allMatch(count -> count == 0 || Math.abs(count - 1000) < 155);
     }
 
-    /** The same on JDK 17 and 25. Where one of them changes, every training gives other bits than it did. */
+    /** The same on JDK 17 and 25. If one of them changes, every training gives other bits than it did. */
     @Test
     void seedZeroGivesTheNumbersThatItAlwaysGave() {
         Randomness zero = new Randomness(0);

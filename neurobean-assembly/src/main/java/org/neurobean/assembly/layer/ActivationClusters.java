@@ -9,7 +9,7 @@ import org.neurobean.assembly.LiveNeurons;
 import org.neurobean.bean.Matrix;
 
 /**
- * Assemblies as the activations by themselves show them: neurons whose correlations with all others are alike, and the number of
+ * Assemblies found from the activations only: neurons whose correlations with all others are alike, and the number of
  * eigenvalues of the correlation that chance does not explain.
  */
 final class ActivationClusters {
@@ -20,7 +20,7 @@ final class ActivationClusters {
     private final int significantEigenvalues;
 
     /**
-     * Looks at some neurons.
+     * Analyzes some neurons.
      *
      * @param activations of these neurons, [S x Q]
      * @param looked their ids, [Q]
@@ -43,14 +43,14 @@ final class ActivationClusters {
         }
     }
 
-    /** Pearson's correlation of some of the neurons that were looked at, [P x P]. */
+    /** Pearson's correlation of some of the neurons that were analyzed, [P x P]. */
     double[][] correlation(int[] ids) {
         int[] placeOf = new int[assignment.length];
         IntStream.range(0, looked.length).forEach(place -> placeOf[looked[place]] = place);
         return ActivationCorrelation.reordered(correlation, Sampling.at(placeOf, ids));
     }
 
-    /** Assembly of each neuron; -1 if it is dead or was not looked at. */
+    /** Assembly of each neuron; -1 if it is dead or was not analyzed. */
     int[] assignment() {
         return assignment;
     }

@@ -161,7 +161,7 @@ public record LayerAnalysis(
      * The numbers; what could not be computed is NaN.
      *
      * @param samples S
-     * @param accuracy share of samples that the network names correctly, in [0, 1]; NaN without ablation
+     * @param accuracy share of samples that the network classifies correctly, in [0, 1]; NaN without ablation
      * @param aliveNeurons number
      * @param deadNeurons number
      * @param assemblies K

@@ -19,7 +19,7 @@ import org.neurobean.bean.TwoModeClustering;
 
 /**
  * Measures everything of section 3.1 of the paper on one layer: which neurons live, which assemblies their outgoing
- * weights form, what each of them prefers, and what breaks without them. The steps stand in {@link #analyze}.
+ * weights form, what each of them prefers, and what breaks without them. The steps are in {@link #analyze}.
  */
 public final class LayerAnalyzer {
 
@@ -31,7 +31,7 @@ public final class LayerAnalyzer {
     private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
 
-    /** Hears what the analysis is about to do. */
+    /** Is notified of what the analysis is about to do. */
     public interface Progress {
         Progress SILENT = step -> {};
 

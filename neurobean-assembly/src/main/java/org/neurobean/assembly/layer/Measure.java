@@ -9,7 +9,7 @@ import org.neurobean.assembly.layer.LayerAnalysis.Summary;
 /**
  * The numbers of a {@link LayerAnalysis}: what each is called, what kind of number it is, and which values it can have. Files,
  * pages, tables and the terminal follow from this list. A new measure needs a component of {@link Summary}, its computation
- * in {@link LayerAnalyzer}, and an entry here. The entries stand in the order of files.
+ * in {@link LayerAnalyzer}, and an entry here. The entries are in the order of files.
  */
 @SuppressWarnings(
         "ImmutableEnumChecker") // Its fields are texts, records of numbers and texts, and a reference to a method.

@@ -9,7 +9,7 @@ import org.neurobean.bean.InvalidValueException;
 
 /**
  * Neurons that a user names to be ablated together, as ids and ranges of ids: {@code 3,17,20-25}. In
- * {@code assemblies.json} it stands as that text.
+ * {@code assemblies.json} it is stored as that text.
  *
  * @param text as it was given
  * @param ranges one or more; they may overlap, a neuron that is named twice is in the set once
@@ -46,7 +46,7 @@ public record NeuronSet(String text, List<Range> ranges) {
     /**
      * Reads ids and ranges between commas; spaces do not matter.
      *
-     * @throws InvalidValueException if a part is no id and no range
+     * @throws InvalidValueException if a part is neither an id nor a range
      */
     public static NeuronSet parse(String text) {
         if (text.isBlank()) {

@@ -18,7 +18,7 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean columnMajor, l
     private static final int MOST_DIMENSIONS = 32;
 
     /**
-     * Does not believe a shape that the bytes at hand cannot fill; nothing overflows in finding out.
+     * Rejects a shape that the available bytes cannot fill; the check itself cannot overflow.
      *
      * @param name of the array
      * @param available upper bound on the bytes that follow the header
@@ -56,7 +56,7 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean columnMajor, l
         }
     }
 
-    /** Number of values; right once {@link #requireFits} has passed. */
+    /** Number of values; valid once {@link #requireFits} has passed. */
     long values() {
         long values = 1;
         for (long size : shape) {

@@ -3,7 +3,7 @@ package org.neurobean.io.arrays;
 import java.nio.file.Path;
 import org.neurobean.io.Shown;
 
-/** Where one array lies. */
+/** Where one array is. */
 public sealed interface ArrayPlace {
 
     /** The file that holds it. */

@@ -26,7 +26,7 @@ public enum ArrayRole {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether no layer goes without it. */
+    /** Whether every layer needs it. */
     public boolean required() {
         return required;
     }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param npz where every array is looked for that {@code places} does not name, by its {@link ArrayRole#key()}; null
- *     for none. Bias and images may be lacking there
+ *     for none. Bias and images may be missing there
  * @param places arrays that must be where this says
- * @param weightLayout which way round the weights lie; null if nobody said so: then {@code .npy} and {@code .npz}
+ * @param weightLayout the layout of the weights; null if nobody said so: then {@code .npy} and {@code .npz}
  *     hold [N x M], and for {@code .safetensors} it is an error
- * @param imageLayout where the colours stand; null if nobody said so: then an array of images with four axes must
+ * @param imageLayout where the axis of colours is; null if nobody said so: then an array of images with four axes must
  *     have 1 or 3 colours at one of the two places and not at both
  */
 public record ArraySources(
@@ -54,17 +54,17 @@ public record ArraySources(
         return new ArraySources(npz, more, weightLayout, imageLayout);
     }
 
-    /** The same with the outgoing weights from this place, where they lie this way round. */
+    /** The same with the outgoing weights from this place, stored in this layout. */
     public ArraySources withWeights(ArrayPlace place, WeightLayout layout) {
         return with(ArrayRole.OUTGOING, place).withWeightLayout(layout);
     }
 
-    /** The same with weights that lie this way round, wherever they are. */
+    /** The same with weights in this layout, wherever they are. */
     public ArraySources withWeightLayout(WeightLayout layout) {
         return new ArraySources(npz, places, layout, imageLayout);
     }
 
-    /** The same with images whose colours stand there. */
+    /** The same with images whose axis of colours is there. */
     public ArraySources withImageLayout(ImageLayout layout) {
         return new ArraySources(npz, places, weightLayout, layout);
     }

@@ -27,7 +27,7 @@ final class ImageReader {
 
     /**
      * @param array [S x height x width], or that with an axis of 1 or 3 colours
-     * @param layout where the colours stand; null if nobody said so
+     * @param layout where the axis of colours is; null if nobody said so
      * @throws ArrayFileException if the shape is another, or can be read in two ways
      */
     static ImageReader of(NumericArray array, @Nullable ImageLayout layout) {

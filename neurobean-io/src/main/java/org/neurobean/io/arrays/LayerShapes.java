@@ -12,7 +12,7 @@ final class LayerShapes {
     private LayerShapes() {}
 
     /**
-     * @param turned whether outgoing lies as [M x N]
+     * @param turned whether outgoing is stored as [M x N]
      * @throws ArrayFileException naming both arrays and their shapes
      */
     static void check(OpenArrays open, boolean turned) {

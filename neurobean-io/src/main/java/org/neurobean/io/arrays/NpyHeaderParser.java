@@ -122,7 +122,7 @@ final class NpyHeaderParser {
             sizes.add(integer());
             if (!accept(',')) {
                 if (sizes.size() == 1) {
-                    throw malformed(); // "(3)" is a number and no tuple
+                    throw malformed(); // "(3)" is a number and not a tuple
                 }
                 expect(')');
                 break;

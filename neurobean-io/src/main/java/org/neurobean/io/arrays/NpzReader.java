@@ -40,7 +40,7 @@ final class NpzReader implements Closeable {
         entries = arrays();
     }
 
-    /** @throws ArrayFileException if there is no such file, or it is no archive, or two of its arrays share a name */
+    /** @throws ArrayFileException if there is no such file, or it is not an archive, or two of its arrays share a name */
     static NpzReader open(Path file) {
         Content content = Content.of(file);
         try {

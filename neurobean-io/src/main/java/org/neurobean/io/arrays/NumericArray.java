@@ -76,7 +76,7 @@ final class NumericArray implements Closeable {
     double[][] matrix(boolean transposed, MemoryBudget budget) {
         requireDimensions(2);
         long[] shape = header.shape();
-        // A line is what lies together in the file: a row, or a column if the first index runs fastest.
+        // A line is what is contiguous in the file: a row, or a column if the first index runs fastest.
         long lines = shape[header.columnMajor() ? 1 : 0];
         long length = shape[header.columnMajor() ? 0 : 1];
         boolean turned = header.columnMajor() != transposed;
@@ -91,7 +91,7 @@ final class NumericArray implements Closeable {
             }
             readTurned(result);
         } else {
-            // A row takes memory when it arrives, so that a header that lies costs little.
+            // A row takes memory when it arrives, so that a false header costs little.
             for (int i = 0; i < result.length; i++) {
                 result[i] = new double[width];
                 next(result[i], width);
@@ -147,7 +147,7 @@ final class NumericArray implements Closeable {
         return (int) size;
     }
 
-    /** Takes the next {@code count} numbers as they lie in the file. */
+    /** Takes the next {@code count} numbers as they are in the file. */
     void next(double[] to, int count) {
         int size = header.type().bytes();
         int done = 0;

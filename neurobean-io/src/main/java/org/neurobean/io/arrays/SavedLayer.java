@@ -81,7 +81,7 @@ public record SavedLayer(
     public record Outline(int neurons, boolean bias) {}
 
     /**
-     * Reads and checks the shapes alone, which takes no time.
+     * Reads and checks only the shapes, which takes no time.
      *
      * @throws org.neurobean.io.ArrayFileException if a file or an array is missing or damaged, or shapes disagree
      */
@@ -104,7 +104,7 @@ public record SavedLayer(
         return outgoing[0].length;
     }
 
-    /** The largest label and 1; a class below it may have no sample. */
+    /** The largest label plus 1; a class below it may have no sample. */
     public int classes() {
         return 1 + Arrays.stream(labels).max().orElse(-1);
     }

@@ -1,6 +1,6 @@
 package org.neurobean.io.arrays;
 
-/** Which way round the weights of a dense layer lie in a file. It cannot be told from sizes if N = M. */
+/** The layout of a dense layer's weights in a file. The sizes do not tell it if N = M. */
 public enum WeightLayout {
     /** [N x M], as Keras has its kernels; nothing has to be done. */
     NEURONS_BY_TARGETS,

@@ -8,7 +8,7 @@
  *
  * <p>The files are not trusted. No header makes a reader take more memory than half of the heap or than the bytes of the
  * file can fill, whichever is less; names in a file are only compared, never used as paths; whatever is wrong with a file
- * is told as an {@link org.neurobean.io.ArrayFileException} of one line.
+ * is reported as an {@link org.neurobean.io.ArrayFileException} of one line.
  */
 @NullMarked
 package org.neurobean.io.arrays;

@@ -16,7 +16,7 @@ import org.neurobean.io.Shown;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Parses the JSON of a header, and believes nothing that the length of the file does not allow. */
+/** Parses the JSON of a header, and accepts nothing that the length of the file does not allow. */
 final class HeaderParser {
 
     private final String file;

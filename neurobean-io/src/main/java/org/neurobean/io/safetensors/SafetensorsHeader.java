@@ -13,7 +13,7 @@ import org.neurobean.io.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The header of a file: where each tensor lies, and texts about the file. Immutable. */
+/** The header of a file: where each tensor is, and texts about the file. Immutable. */
 public final class SafetensorsHeader {
 
     static final String METADATA = "__metadata__";
@@ -35,7 +35,7 @@ public final class SafetensorsHeader {
      * each has the bytes that its type and shape need, if the type is known.
      *
      * @param name of the file, for messages
-     * @param in the file from its first byte on; is left behind the header
+     * @param in the file from its first byte on; is left positioned after the header
      * @param fileLength bytes of the whole file
      * @param longest bytes that the header may have at most
      * @throws ArrayFileException if the file is not of this format, is cut off, or its header contradicts itself
@@ -74,7 +74,7 @@ public final class SafetensorsHeader {
         return dataStart;
     }
 
-    /** Lays out a file: its tensors lie in the order in which they are added, one behind the other. */
+    /** Lays out a file: its tensors are in the order in which they are added, one after the other. */
     public static final class Builder {
 
         private final ObjectNode header = Json.plain().createObjectNode();

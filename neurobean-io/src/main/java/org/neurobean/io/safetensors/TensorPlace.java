@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dtype name of its number type, not always one that is known
  * @param shape sizes, each 0 or more; none for a single number
- * @param from where its first byte lies, counted from the end of the header
- * @param to where its last byte lies, exclusive
+ * @param from position of its first byte, counted from the end of the header
+ * @param to position after its last byte
  */
 public record TensorPlace(String dtype, long[] shape, long from, long to) {
 

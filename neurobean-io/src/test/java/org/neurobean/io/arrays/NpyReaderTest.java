@@ -105,7 +105,7 @@ final class NpyReaderTest {
         for (int bits = 0; bits < 1 << 16; bits++) {
             int exponent = (bits >> 10) & 31;
             double fraction = (bits & 1023) / 1024.0;
-            // IEEE 754: 2^(e - 15) (1 + f), 2^-14 f where e = 0; e = 31 is infinity or NaN.
+            // IEEE 754: 2^(e - 15) (1 + f), 2^-14 f if e = 0; e = 31 is infinity or NaN.
             double size = exponent == 31
                     ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
                     : exponent == 0 ? 0x1p-14 * fraction : Math.scalb(1 + fraction, exponent - 15);

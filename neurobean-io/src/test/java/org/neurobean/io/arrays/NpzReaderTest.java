@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurobean.io.ArrayFileException;
 
-/** Archives of numpy and of others; archives that lie. */
+/** Archives of numpy and of others; archives with false headers. */
 final class NpzReaderTest {
 
     private static final double[][] OUTGOING = {{1, -1}, {0.5, 0.25}, {0, 2}};

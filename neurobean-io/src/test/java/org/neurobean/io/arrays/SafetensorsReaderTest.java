@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurobean.io.ArrayFileException;
 
-/** Tensors of the format's own library; headers that lie. */
+/** Tensors of the format's own library; false headers. */
 final class SafetensorsReaderTest {
 
     private static SafetensorsReader open(String header, int dataBytes) {

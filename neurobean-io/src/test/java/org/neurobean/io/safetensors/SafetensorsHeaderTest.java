@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.neurobean.io.ArrayFileException;
 
-/** What is laid out is read back; how the bytes lie. Headers that lie are in SafetensorsReaderTest. */
+/** What is laid out is read back; how the bytes are laid out. False headers are in SafetensorsReaderTest. */
 final class SafetensorsHeaderTest {
 
     private static final int LONGEST = 1000;

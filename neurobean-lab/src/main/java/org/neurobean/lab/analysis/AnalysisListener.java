@@ -2,10 +2,10 @@ package org.neurobean.lab.analysis;
 
 import java.nio.file.Path;
 
-/** Is told how analyses go. */
+/** Is notified of the progress of analyses. */
 public interface AnalysisListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     AnalysisListener SILENT = (layer, step) -> {};
 
     /** A step of the analysis of a layer begins. */

@@ -40,7 +40,7 @@ public final class LayerAnalyses {
 
     /**
      * Reads and analyzes each layer. That each has the neurons that are to be ablated is checked before the first of them
-     * takes its time.
+     * is analyzed.
      *
      * @throws UnknownScoresException if neurons are to be ablated and the scores of the classes are not known
      * @throws InvalidValueException if a layer does not have neurons that are to be ablated, or there is no such layer

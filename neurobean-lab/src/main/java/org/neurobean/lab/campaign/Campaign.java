@@ -52,10 +52,10 @@ public final class Campaign {
         this.workers = workers;
     }
 
-    /** Hears how a campaign goes, in the threads of its workers, one call at a time. */
+    /** Is notified of the progress of a campaign, in the threads of its workers, one call at a time. */
     public interface Listener {
 
-        /** Hears nothing. */
+        /** Ignores all events. */
         Listener SILENT = (trial, known) -> {};
 
         /**
@@ -65,7 +65,7 @@ public final class Campaign {
          */
         void finished(Trial trial, boolean here);
 
-        /** Asked now and then: true ends the campaign; what is under way is given up. */
+        /** Asked regularly: true ends the campaign; what is under way is given up. */
         default boolean stopRequested() {
             return false;
         }
@@ -185,7 +185,7 @@ public final class Campaign {
             this.listener = listener;
         }
 
-        /** The next one to try; null where nothing is left for this worker, or the campaign is stopped. */
+        /** The next one to try; null if nothing is left for this worker, or the campaign is stopped. */
         @Nullable
         Trial next() {
             if (isStopped()) {

@@ -183,7 +183,7 @@ public record Experiment(
         return id.replace(ON_CIFAR_10, "").replace("figure", "Figure ");
     }
 
-    /** The command that makes it, each network with so many seeds. */
+    /** The command that makes it, each network with this many seeds. */
     public String command(int seeds) {
         boolean card = panels.stream()
                 .flatMap(panel -> panel.networks().stream())

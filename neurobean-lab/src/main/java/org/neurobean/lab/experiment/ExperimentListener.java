@@ -6,10 +6,10 @@ import org.neurobean.lab.experiment.Experiment.Panel;
 import org.neurobean.lab.run.ParallelTraining;
 import org.neurobean.torch.train.TrainingListener;
 
-/** Is told how an experiment goes: its trainings, its analyses, and the numbers of each panel. */
+/** Is notified of the progress of an experiment: its trainings, its analyses, and the numbers of each panel. */
 public interface ExperimentListener extends ParallelTraining.Listener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     ExperimentListener SILENT = (training, batches) -> TrainingListener.SILENT;
 
     /**

@@ -15,12 +15,13 @@ import org.neurobean.lab.experiment.Experiment.View;
 
 /**
  * Not in the paper, which gives no alpha: how clear the MLP's assemblies become, and what that costs in accuracy, over a
- * grid of alpha, order, gamma (Eq. 3) and epochs. Where the neurons of an assembly fire alike, one hidden layer is no more than
+ * grid of alpha, order, gamma (Eq. 3) and epochs. If the neurons of an assembly fire alike, one hidden layer is no more than
  * one neuron for each class, so there is a price that LeNet-5, whose convolutions stay free, does not pay.
  *
  * <p>The rule that chooses the MLP of the figures: of one order, the highest test accuracy of seed 0 among the settings
  * with a t-SNE silhouette of the alive neurons of {@value #LEAST_SILHOUETTE} and an NMI with the preferred class of
- * {@value #LEAST_AGREEMENT} at the least. Seed 0 is looked at for it, and so flatters; other seeds do not.
+ * {@value #LEAST_AGREEMENT} at least. The rule looks at seed 0, whose results are therefore optimistic;
+ * those of other seeds are not.
  */
 public final class MlpAlpha {
 
@@ -32,7 +33,7 @@ public final class MlpAlpha {
     private static final double STEEP = 10;
 
     /**
-     * Settings that differ in alpha alone.
+     * Settings that differ only in alpha.
      *
      * @param order of BEAN; 0 for none
      * @param alphas in the units of the authors' code, rising
@@ -84,7 +85,7 @@ public final class MlpAlpha {
      * The network of an order that the rule chooses.
      *
      * @param values of seed 0 by {@link Measure#key()}, for the name of a network; null for a number that is not known
-     * @return its name; empty where no assemblies are clear enough
+     * @return its name; empty if no assemblies are clear enough
      */
     public static Optional<String> chosen(int order, Function<String, Map<String, @Nullable Double>> values) {
         return EXPERIMENT.panels().get(0).networks().stream()

@@ -14,9 +14,9 @@ import org.neurobean.lab.run.TrainingSettings;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
 
 /**
- * The trained networks of section 3.1: Adam at 5e-4, batches of 100, and a fixed number of epochs, mostly 10, where the
- * paper says "until train loss convergence". The paper does not give alpha; these are the strengths at which assemblies form here,
- * in the units of the authors' code. Figures share networks, and so their runs.
+ * The trained networks of section 3.1: Adam at 5e-4, batches of 100, and a fixed number of epochs, mostly 10; the
+ * paper says "until train loss convergence". The paper does not give alpha; these are the strengths at which assemblies form
+ * here, in the units of the authors' code. Figures share networks, and so their runs.
  */
 final class Networks {
 

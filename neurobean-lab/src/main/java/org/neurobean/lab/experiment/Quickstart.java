@@ -40,7 +40,7 @@ public record Quickstart(@Nullable Integer epochs, @Nullable Integer trainImages
 
     private static final Bean BEAN_2 = Bean.inCodeUnits(2, 300);
 
-    /** Is told what a quickstart is going to do, and how it goes. */
+    /** Is notified of what a quickstart is going to do, and of its progress. */
     public interface Listener extends ParallelTraining.Listener {
 
         /** Before the trainings begin: what one of them is going to do. */

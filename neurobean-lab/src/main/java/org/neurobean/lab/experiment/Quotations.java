@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what documents quote from generated files. A quotation stands between the lines {@code <!-- quoted from
+ * Checks what documents quote from generated files. A quotation is between the lines {@code <!-- quoted from
  * results/figure2-mnist.md -->}, whose path begins at the directory {@code docs}, and {@code <!-- end of quotation -->}; each
  * line of it that is not empty has to be a line of that file, in the order of the file, and a row of a table has to stand under
  * its own heading.

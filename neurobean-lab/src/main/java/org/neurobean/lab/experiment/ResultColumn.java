@@ -29,7 +29,7 @@ enum ResultColumn {
 
     static final List<ResultColumn> ALL = List.of(values());
 
-    /** Of so many runs a table shows each count. */
+    /** A table shows each count of up to this many runs. */
     private static final int MOST_COUNTS = 5;
 
     private final String heading;

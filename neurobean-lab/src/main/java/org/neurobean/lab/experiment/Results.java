@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param versions of what measured; each run names the commit and the processor that trained it
  * @param dataset title
  * @param digest sha256 of the data set's content
- * @param remarks what a result on it has to say; files of older versions have none
+ * @param remarks what a result on it has to mention; files of older versions have none
  * @param measured the networks, panel by panel
  */
 public record Results(

@@ -27,7 +27,7 @@ import org.neurobean.report.layer.AnalysisFiles;
 
 /**
  * The networks of experiments, each trained from several seeds and analyzed. What a directory holds already is taken as it
- * is, and what was analyzed for one experiment is not analyzed again for the next. Beside a run stand the files of its default
+ * is, and what was analyzed for one experiment is not analyzed again for the next. Beside a run are the files of its default
  * analysis.
  */
 final class SeededNetworks {

@@ -10,8 +10,8 @@ import org.neurobean.torch.settings.AugmentationSettings;
 import org.neurobean.torch.settings.RegularizerSettings;
 
 /**
- * What is added, in the few words of a table's cell, where alpha is in the units of the authors' code and all else is as usual. What
- * is not as usual is said.
+ * What is added, in the few words of a table's cell, for alpha in the units of the authors' code and all else as usual.
+ * Other settings are named.
  */
 final class AdditionText implements RegularizerSettings.Visitor<String>, AugmentationSettings.Visitor<String> {
 

@@ -5,6 +5,6 @@ package org.neurobean.lab.fewshot;
  *
  * @param trainingSeconds learning
  * @param evaluationSeconds validation and test
- * @param steps of the optimizer; 0 where no network is trained
+ * @param steps of the optimizer; 0 if no network is trained
  */
 public record Cost(double trainingSeconds, double evaluationSeconds, long steps) {}

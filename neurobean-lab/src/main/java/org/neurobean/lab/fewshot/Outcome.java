@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What came out of a trial.
  *
  * @param best at the epoch with the best validation accuracy, the first of equals
- * @param last at the last epoch; the same where no network is trained
- * @param diverged why the training ended early, with the accuracies of the epochs before; null where it did not
+ * @param last at the last epoch; the same if no network is trained
+ * @param diverged why the training ended early, with the accuracies of the epochs before; null if it did not
  */
 public record Outcome(Score best, Score last, @Nullable String diverged) {
 

@@ -2,19 +2,19 @@ package org.neurobean.lab.fewshot;
 
 /**
  * How the epoch is chosen whose network is tested. Shots come from the pool in any case, the first {@value #POOL} training
- * images, or five sixths of them where there are fewer than 60,000; the test is on all test images.
+ * images, or five sixths of them if there are fewer than 60,000; the test is on all test images.
  *
  * @param validation which images judge the epochs
- * @param validationImages how many, or all that there are where those are fewer; 1 or more
+ * @param validationImages how many, or all if there are fewer; 1 or more
  * @param validations how often a training is judged, at even distances, the last time at its end; 1 or more
- * @param dropoutAtTest whether dropout stays on when a network is judged or tested: a fault of the authors' code
+ * @param dropoutAtTest whether dropout stays on when a network is judged or tested: a bug in the authors' code
  */
 public record Protocol(Validation validation, int validationImages, int validations, boolean dropoutAtTest) {
 
     /** The training images that shots come from, from the first (section 3.2: the authors' code). */
     public static final int POOL = 50_000;
 
-    /** How many of so many training images, from the first, shots may come from. */
+    /** The number of training images, counted from the first, from which shots may come. */
     public static int pool(int trainingImages) {
         return Math.min(POOL, (int) (trainingImages * 5L / 6));
     }
@@ -42,7 +42,7 @@ public record Protocol(Validation validation, int validationImages, int validati
         }
     }
 
-    /** After how many epochs each a training of so many epochs is judged. */
+    /** The number of epochs from one validation to the next, in a training of this many epochs. */
     public int validateEvery(int epochs) {
         return Math.max(1, epochs / validations);
     }

@@ -37,7 +37,7 @@ public record Schedule(int epochs, int batchSize, double learningRate) {
     }
 
     /**
-     * What a method takes where nobody says otherwise: the authors' schedule. Where images are distorted, and no two epochs
+     * The schedule of a method unless another is given: the authors'. If images are distorted, and no two epochs
      * are alike, a network goes on learning for longer, and an image of each class is met {@value #DISTORTED_EPOCHS_OF_ONE_SHOT}
      * times or more.
      */
@@ -52,7 +52,7 @@ public record Schedule(int epochs, int batchSize, double learningRate) {
         return distorted ? authors.withEpochs(Math.max(authors.epochs, least)) : authors;
     }
 
-    /** Steps of a training on so many samples. */
+    /** Steps of a training on this many samples. */
     public long steps(int samples) {
         return epochs == 0 ? 0 : (long) epochs * ((samples + batchSize - 1) / batchSize);
     }

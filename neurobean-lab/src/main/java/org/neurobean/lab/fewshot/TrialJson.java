@@ -25,7 +25,7 @@ public final class TrialJson {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IllegalArgumentException where the text is not of this kind
+     * @throws IllegalArgumentException if the text is not of this kind
      */
     public static <T> T read(String text, Class<T> kind) {
         try {

@@ -6,13 +6,13 @@ import org.bytedeco.pytorch.Tensor;
 /** The terms of the objective that imitate. */
 final class Imitated {
 
-    /** The least normal number of single precision: log g stays finite where g is 0. */
+    /** The least normal number of single precision: log g stays finite if g is 0. */
     private static final double TINY = 1.2e-38;
 
     private Imitated() {}
 
     /**
-     * KL(g || f) = sum_c g_c (log g_c - log f_c) of each row, differentiable by both.
+     * KL(g || f) = sum_c g_c (log g_c - log f_c) of each row, differentiable with respect to both.
      *
      * @param g probabilities, [S x C]
      * @param logF logarithms of probabilities, [S x C]
@@ -23,8 +23,8 @@ final class Imitated {
     }
 
     /**
-     * lambda_2(x) = l exp(-log(l / l') sigma / mean sigma): l where the process is certain, l' at its mean uncertainty; l
-     * throughout where nothing is uncertain.
+     * lambda_2(x) = l exp(-log(l / l') sigma / mean sigma): l if the process is certain, l' at its mean uncertainty; l
+     * throughout if nothing is uncertain.
      *
      * @param certain l, above 0
      * @param uncertain l', above 0

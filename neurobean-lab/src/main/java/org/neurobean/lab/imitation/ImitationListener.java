@@ -1,9 +1,9 @@
 package org.neurobean.lab.imitation;
 
-/** Is told of a training's epochs; the network may be evaluated meanwhile, and must not be changed. */
+/** Is notified of a training's epochs; the network may be evaluated meanwhile, and must not be changed. */
 public interface ImitationListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     ImitationListener SILENT = epoch -> {};
 
     /**

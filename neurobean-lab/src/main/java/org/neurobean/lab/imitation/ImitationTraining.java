@@ -57,10 +57,10 @@ public final class ImitationTraining {
     }
 
     /**
-     * Trains the network from where it stands; to keep the best epoch is the listener's business.
+     * Trains the network from its current parameters; keeping the best epoch is left to the listener.
      *
      * @param network takes images of the shots' shape and gives as many classes
-     * @throws TrainingDivergedException where the objective is not finite
+     * @throws TrainingDivergedException if the objective is not finite
      */
     public void train(Network network, ImitationListener listener) {
         Method.GaussianProcess process = new Method.GaussianProcess(Method.Pixels.RAW, settings.ensemble());
@@ -143,7 +143,7 @@ public final class ImitationTraining {
                     steps);
         }
 
-        /** One step on some pseudo examples and on as many shots, as far as there are so many: both terms. */
+        /** One step on some pseudo examples and on as many shots, or all if there are fewer: both terms. */
         private double[] step(long[] chosen) {
             try (PointerScope scope = new PointerScope();
                     FlushToZero flush = new FlushToZero()) {
@@ -173,7 +173,7 @@ public final class ImitationTraining {
             }
         }
 
-        /** All shots in an order of their own, again and again. */
+        /** As many shots as asked for, or all if there are fewer, in a random order. */
         private long[] chosenShots(int count) {
             int n = shots.size();
             int taken = Math.min(count, n);

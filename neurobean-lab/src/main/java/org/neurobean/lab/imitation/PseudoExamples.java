@@ -19,7 +19,7 @@ import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.nn.Pass;
 
 /**
- * Images without labels, and what the Gaussian process says of them. They become more, and climb; both go on outside of
+ * Images without labels, and what the Gaussian process says of them. They grow in number, and climb; they are kept outside of
  * the Java heap until {@link #close()}.
  */
 final class PseudoExamples implements AutoCloseable {
@@ -59,7 +59,7 @@ final class PseudoExamples implements AutoCloseable {
         }
     }
 
-    /** Up to so many, by interpolations of two shots drawn at random, at a place between them drawn uniformly. */
+    /** Adds examples up to this many: interpolations of two shots drawn at random, at a uniformly drawn place between them. */
     void growTo(int newSize) {
         try (PointerScope scope = new PointerScope()) {
             for (int i = size; i < newSize; i++) {
@@ -70,7 +70,7 @@ final class PseudoExamples implements AutoCloseable {
         size = newSize;
     }
 
-    /** Pseudo example i as it starts; where there is but one shot, that one. */
+    /** Pseudo example i as it starts; if there is only one shot, that one. */
     float[] interpolation(int i) {
         SplittableRandom random = randomness.stream("pseudo example", i);
         int n = shotImages.length;
@@ -84,7 +84,7 @@ final class PseudoExamples implements AutoCloseable {
         return mixed;
     }
 
-    /** Uniform in [0, 1), by the generator's bits alone. */
+    /** Uniform in [0, 1), from the generator's bits only. */
     private static double unit(SplittableRandom random) {
         return (random.nextLong() >>> 11) * 0x1.0p-53;
     }
@@ -108,8 +108,8 @@ final class PseudoExamples implements AutoCloseable {
     }
 
     /**
-     * Steps of Adam up the gradient of KL(g(x) || f(x)) by x, where both g and f move with x; pixels stay in [0, 1]. The
-     * network stays as it is.
+     * Steps of Adam up the gradient of KL(g(x) || f(x)) with respect to x (both g and f depend on x); pixels stay in [0, 1].
+     * The network stays as it is.
      */
     void climb(Network network, GaussianProcess process) {
         if (settings.ascentSteps() == 0) {
@@ -150,7 +150,7 @@ final class PseudoExamples implements AutoCloseable {
         }
     }
 
-    /** The gradient of KL(g(x) || f(x)) by x, for each image: the images' shape. */
+    /** The gradient of KL(g(x) || f(x)) with respect to x, for each image: the images' shape. */
     static Tensor slope(Network network, GaussianProcessTensors process, Tensor images) {
         Tensor x = images.detach().requires_grad_(true);
         Tensor logF = network.forward(x, Pass.PLAIN).log_softmax(1);

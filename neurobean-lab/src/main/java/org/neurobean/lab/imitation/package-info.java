@@ -8,7 +8,7 @@
  * lambda_2(x) = l exp(-log(l / l') sigma_g(x) / mean sigma_g)
  * </pre>
  *
- * <p>Pseudo examples start as interpolations of two shots, become more from round to round, and between rounds climb the
+ * <p>Pseudo examples start as interpolations of two shots, grow in number from round to round, and between rounds climb the
  * gradient of the KL divergence, to where network and process disagree.
  */
 @NullMarked

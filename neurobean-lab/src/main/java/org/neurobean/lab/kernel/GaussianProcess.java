@@ -29,7 +29,7 @@ public final class GaussianProcess implements Classifier {
 
     private static final double[] VARIANCES = {3, 1e4};
 
-    /** Starts lie in this part of the box; the first one is in its middle. */
+    /** Starts are in this part of the box; the first one is in its middle. */
     private static final double[] START_WIDTHS = {1.0 / 3, 3};
 
     private static final double[] START_VARIANCES = {3, 300};
@@ -54,7 +54,7 @@ public final class GaussianProcess implements Classifier {
     record Member(Hyperparameters at, double evidence, Posterior posterior, int starts) {}
 
     /**
-     * What is said of some images.
+     * The prediction for some images.
      *
      * @param probabilities of the classes, each row sums to 1: [S x classes]
      * @param variances of the classes' latent functions, 0 or more: [S x classes]
@@ -81,7 +81,7 @@ public final class GaussianProcess implements Classifier {
         return new GaussianProcess(pixels, points, members);
     }
 
-    /** At given width and variance, which nothing improves. */
+    /** At given width and variance, which are not optimized. */
     static GaussianProcess at(Shots shots, Method.Pixels settings, Hyperparameters at) {
         PixelPreparation pixels = new PixelPreparation(settings, shots.shape());
         Matrix points = pixels.prepare(shots.images());
@@ -144,7 +144,7 @@ public final class GaussianProcess implements Classifier {
     }
 
     /**
-     * The same as operations on tensors, which can be differentiated by the images.
+     * The same as operations on tensors, which can be differentiated with respect to the images.
      *
      * @param precision of the arithmetic
      * @return belongs to the caller's {@code PointerScope}

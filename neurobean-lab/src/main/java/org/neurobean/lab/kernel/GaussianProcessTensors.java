@@ -33,7 +33,7 @@ public final class GaussianProcessTensors {
     }
 
     /**
-     * What is said of some images.
+     * The prediction for some images.
      *
      * @param probabilities [S x classes]
      * @param variances of the latent functions, [S x classes]

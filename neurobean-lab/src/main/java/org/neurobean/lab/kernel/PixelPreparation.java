@@ -7,7 +7,7 @@ import org.neurobean.lab.fewshot.Method;
 /** How images become points that can be compared. */
 final class PixelPreparation {
 
-    /** The Gaussian is cut off at so many standard deviations, as SciPy's {@code gaussian_filter} does. */
+    /** The Gaussian is cut off at this many standard deviations, as SciPy's {@code gaussian_filter} does. */
     private static final double TRUNCATE = 4;
 
     private final Method.Pixels settings;
@@ -50,7 +50,7 @@ final class PixelPreparation {
         return Matrix.of("prepared images", images.length, values, all);
     }
 
-    /** Fails if an image has not as many values as the shape, or a value is no number. */
+    /** Fails if an image has not as many values as the shape, or a value is not a number. */
     static void requireShape(float[][] images, ImageShape shape) {
         for (int i = 0; i < images.length; i++) {
             if (images[i].length != shape.values()) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param precision of convolutions
  * @param device where the network computes
  * @param threads of each operation, 1 or more; sums in another order have other last bits
- * @param trunk sha256 of the model whose layers before the last one are kept as they are; null where all layers learn
+ * @param trunk sha256 of the model whose layers before the last one are kept as they are; null if all layers learn
  */
 @JsonSerialize(converter = CourseInFile.Writing.class)
 @JsonDeserialize(converter = CourseInFile.Reading.class)
@@ -36,7 +36,7 @@ public record Course(
     public static final Course PLAIN =
             new Course(LearningRateSchedule.CONSTANT, List.of(), Precision.FLOAT32, Device.CPU, 1, null);
 
-    /** One cycle on changed images, on the processor, in bfloat16 where it gains by it, with a thread for each core. */
+    /** One cycle on changed images, on the processor, in bfloat16 if that is faster, with a thread for each core. */
     public static Course ofAnHour() {
         return ofAnHour(Device.CPU);
     }
@@ -77,12 +77,12 @@ public record Course(
         }
     }
 
-    /** The same for the last layer alone, on the trunk of a model that was trained in such a course. */
+    /** The same for the last layer only, on the trunk of a model that was trained in such a course. */
     Course onTrunk(String model, Course ofModel) {
         return new Course(schedule, augmentations, ofModel.precision, device, ofModel.threads, model);
     }
 
-    /** The same computed as another: a run that was begun on one machine goes on alike on the next. */
+    /** The same computed as another: a run that was begun on one machine continues in the same way on the next. */
     public Course computedAs(Course other) {
         return new Course(schedule, augmentations, other.precision, other.device, other.threads, trunk);
     }
@@ -105,7 +105,7 @@ public record Course(
         return Augmentation.of(augmentations);
     }
 
-    /** What differs from the paper's, for people; empty where nothing does. */
+    /** What differs from the paper's, for people; empty if nothing does. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
         if (trunk != null) {

@@ -142,8 +142,8 @@ public final class DenseLayerReader implements AutoCloseable {
     }
 
     /**
-     * The rest of the network. Some images go through it with the given activations in the layer's place, which is right
-     * where images reach the scores through this layer alone.
+     * The rest of the network. Some images go through it with the given activations in the layer's place, which is correct
+     * if images reach the scores only through this layer.
      */
     private double[][] scoresOf(double[][] activations) {
         List<double[]> scores = new ArrayList<>();

@@ -24,8 +24,8 @@ import org.neurobean.torch.train.Examples;
 import org.neurobean.torch.train.Trainer;
 
 /**
- * A trained network whose last dense layer alone learns anew. What enters that layer, the features of each image, is computed
- * once and kept beside the run, so that another alpha takes seconds.
+ * A trained network of which only the last dense layer learns anew. What enters that layer, the features of each image, is
+ * computed once and kept beside the run, so that another alpha takes seconds.
  */
 public final class FrozenTrunk {
 
@@ -94,7 +94,7 @@ public final class FrozenTrunk {
     /**
      * The last dense layer, with parameters that begin anew, and the features that it learns from.
      *
-     * @param stop asked now and then while features are computed
+     * @param stop asked regularly while features are computed
      * @throws StoppedException if it was asked to stop
      */
     Head head(Network whole, TrainingSettings settings, LoadedData data, BooleanSupplier stop) {
@@ -112,7 +112,7 @@ public final class FrozenTrunk {
         }
     }
 
-    /** A network of the whole one's last layer alone, which begins anew. */
+    /** A network that is only the last layer of the whole one, with new parameters. */
     static Network lastLayer(Network whole, TrainingSettings settings) {
         return new LastLayer(whole.denseLayers().get(whole.denseLayers().size() - 1), settings);
     }
@@ -120,7 +120,7 @@ public final class FrozenTrunk {
     /**
      * What learns.
      *
-     * @param network the last layer alone
+     * @param network the last layer only
      * @param place where it belongs in the whole network
      * @param samples features to learn from
      * @param test features of the test images
@@ -202,7 +202,7 @@ public final class FrozenTrunk {
         try {
             new Safetensors(features, Map.of(KEY, key)).write(file);
         } catch (IOException e) {
-            // Where there is no room they are computed again the next time; the training does not need the file.
+            // If there is no room, they are computed again the next time; the training does not need the file.
         }
     }
 

@@ -20,7 +20,7 @@ final class MetricsCsv {
     /**
      * The epochs of such a text.
      *
-     * @throws IllegalArgumentException if it is no such text
+     * @throws IllegalArgumentException if it is not such a text
      */
     static List<EpochMetrics> read(String csv) {
         List<List<String>> rows = Csv.rows(csv);

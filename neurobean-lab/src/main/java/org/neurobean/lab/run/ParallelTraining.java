@@ -43,14 +43,14 @@ public final class ParallelTraining {
         this.listener = listener;
     }
 
-    /** Is told how trainings go that run at the same time. */
+    /** Is notified of the progress of trainings that run at the same time. */
     public interface Listener {
 
-        /** Hears nothing and never stops a training. */
+        /** Ignores all events and never stops a training. */
         Listener SILENT = (training, batches) -> TrainingListener.SILENT;
 
         /**
-         * What is told of one of the trainings, in the training's own thread.
+         * The listener of one of the trainings, in the training's own thread.
          *
          * @param training its name
          * @param batches steps of an epoch
@@ -66,7 +66,7 @@ public final class ParallelTraining {
          */
         default void begin(String title, long steps, int trainings) {}
 
-        /** A training was found finished; it has so many steps. */
+        /** A training was found finished; it has this many steps. */
         default void found(String training, long steps) {}
 
         /** Asked before each training: true stops all, as that of {@link #of} does. */

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.neurobean.bean.InvalidValueException;
 
-/** What this machine's processor can do, where the operating system says. */
+/** What this machine's processor can do, as far as the operating system tells. */
 final class Processor {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
@@ -89,7 +89,7 @@ final class Processor {
     }
 
     /**
-     * Refuses bfloat16 where the processor has no instructions for it: without them it is slower than float32.
+     * Refuses bfloat16 if the processor has no instructions for it: without them it is slower than float32.
      *
      * @throws InvalidValueException if the operating system lists the instructions, and these are not among them
      */

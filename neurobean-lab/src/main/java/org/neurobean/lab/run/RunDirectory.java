@@ -240,7 +240,7 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Runs that were begun before there was a choice took what is plain. */
+    /** Runs that were begun before there was a choice have the plain values. */
     private static JsonNode withDefaults(JsonNode run) {
         if (run.path("settings") instanceof ObjectNode settings && !settings.has("course")) {
             settings.set("course", JSON.valueToTree(Course.PLAIN));
@@ -262,7 +262,7 @@ public final class RunDirectory implements AutoCloseable {
                 Problem.DAMAGED, file, file + " is damaged, or of another version of neurobean" + place);
     }
 
-    /** Where in a JSON file something is wrong; what Jackson says besides names classes. */
+    /** Where in a JSON file something is wrong; the rest of Jackson's message names classes. */
     private static String place(JacksonException e) {
         String setting = e.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)

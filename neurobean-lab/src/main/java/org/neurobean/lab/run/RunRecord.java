@@ -29,7 +29,7 @@ public record RunRecord(
      *
      * @param title of the data set
      * @param digest sha256 of its content
-     * @param remarks what a result on it has to say
+     * @param remarks what a result on it has to mention
      * @param trainImages trained on
      * @param validationImages held out
      * @param testImages tested on
@@ -45,7 +45,7 @@ public record RunRecord(
      * @param testAccuracy in [0, 1]
      * @param testLoss mean cross-entropy
      * @param penalties of the last epoch, mean over its measured steps, without alpha
-     * @param seconds of training and testing, in the sitting that ended it
+     * @param seconds of training and testing, in the process that finished it
      * @param cutShort whether its time was over before its last epoch
      */
     public record Result(

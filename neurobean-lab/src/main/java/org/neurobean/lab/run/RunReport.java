@@ -61,7 +61,7 @@ public final class RunReport {
      * @param title of the page
      * @param summary what was compared
      * @param record of one of the runs: they share data, seed and versions
-     * @param directory where {@code report.html}, {@code weights.svg} and, where there are fonts, {@code weights.png} go
+     * @param directory where {@code report.html}, {@code weights.svg} and, if there are fonts, {@code weights.png} go
      * @param ended when the runs ended
      */
     public void write(String title, String summary, RunRecord record, Path directory, Instant ended) {
@@ -74,7 +74,7 @@ public final class RunReport {
         }
     }
 
-    /** Those that were asked for, or made where time was over. */
+    /** Those that were asked for, or, if time was over, those that were made. */
     private static int epochs(RunRecord record) {
         RunRecord.Result result = record.result();
         return result != null && result.cutShort()

@@ -16,13 +16,13 @@ import tools.jackson.databind.util.StdConverter;
 
 /**
  * {@link TrainingSettings} as they stand in {@code run.json}: a key for each option of {@code train}, 0 or null for what was not
- * asked for. Regularizers that these keys cannot tell stand in a list of their own.
+ * asked for. Regularizers that these keys cannot describe are in a separate list.
  *
  * @param bean null for none
  * @param l1 0 for none
  * @param weightDecay 0 for none
  * @param dropout 0 for none
- * @param regularizers all of them, if the keys before cannot tell them; otherwise null
+ * @param regularizers all of them, if the keys before cannot describe them; otherwise null
  */
 record SettingsInFile(
         String dataset,
@@ -133,7 +133,7 @@ record SettingsInFile(
             atTest = from.dropoutAtTest;
         }
 
-        /** What the keys tell, in the order in which a training has them. */
+        /** What the keys describe, in the order in which a training has them. */
         List<RegularizerSettings> regularizers() {
             List<RegularizerSettings> regularizers = new ArrayList<>();
             if (bean != null) {

@@ -7,8 +7,8 @@ import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.torch.Randomness;
 
 /**
- * A few images of each class, drawn at random from the pool, {@link Protocol#pool} (section 3.2). A draw depends on its
- * randomness alone, and a draw of fewer shots is part of one of more.
+ * A few images of each class, drawn at random from the pool, {@link Protocol#pool} (section 3.2). A draw depends only on its
+ * randomness, and a draw of fewer shots is part of one of more.
  */
 public final class ShotSampler {
 
@@ -18,7 +18,7 @@ public final class ShotSampler {
      * Draws.
      *
      * @param images training images in the publisher's order
-     * @param taking how many of them, from the first, may take part; of more than the pool the pool does
+     * @param taking how many of them, from the first, may take part, but at most the pool
      * @param perClass shots of each class, 1 or more
      * @param randomness of the training
      * @return indices, rising

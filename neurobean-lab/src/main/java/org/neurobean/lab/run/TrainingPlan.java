@@ -23,7 +23,7 @@ public final class TrainingPlan {
     /**
      * Looks at everything that the settings ask for.
      *
-     * @throws SettingsException where something does not fit: an unknown model or layer, a penalty without a layer, a value out
+     * @throws SettingsException if something does not fit: an unknown model or layer, a penalty without a layer, a value out
      *     of its range
      */
     public TrainingPlan(TrainingSettings settings, LoadedData data) {

@@ -53,7 +53,7 @@ public final class TrainingRun {
     /**
      * As above.
      *
-     * @param trunk where the last layer alone learns, on the trunk that the settings name; null where all layers do
+     * @param trunk the trunk that the settings name, if only the last layer learns; null if all layers do
      */
     public TrainingRun(
             TrainingSettings settings,
@@ -73,7 +73,7 @@ public final class TrainingRun {
     /**
      * How a run went.
      *
-     * @param run as {@code run.json} has it; without a result where it was stopped
+     * @param run as {@code run.json} has it; without a result if it was stopped
      * @param epochs that are complete
      * @param lastHidden the outgoing weights of the last hidden layer, [neurons x targets]
      * @param lastHiddenLayer the name of the dense layer that these weights belong to
@@ -102,11 +102,11 @@ public final class TrainingRun {
      * What does not decide on the bits of a run that comes to its end.
      *
      * @param checkpointEvery time between checkpoints inside an epoch
-     * @param atMost time after which a training ends where it is and leaves its model; null for none
+     * @param atMost time after which a training ends early and leaves its model; null for none
      */
     public record Limits(Duration checkpointEvery, @Nullable Duration atMost) {}
 
-    /** As above; a run whose time was over goes on where it is resumed. */
+    /** As above; a run whose time was over goes on if it is resumed. */
     public Outcome run(Limits limits, boolean resume, TrainingListener listener) {
         Outcome before = resume ? withoutCheckpoint(listener) : null;
         if (before != null) {
@@ -168,7 +168,7 @@ public final class TrainingRun {
                 null);
     }
 
-    /** What came of a run that ended and has lost its checkpoint, its largest file, since; null for any other run. */
+    /** The outcome of a finished run that has since lost its checkpoint, its largest file; null for any other run. */
     private @Nullable Outcome withoutCheckpoint(TrainingListener listener) {
         RunRecord record = resumed();
         boolean lost = !Files.exists(directory.file(RunDirectory.CHECKPOINT));

@@ -167,7 +167,7 @@ public record TrainingSettings(
         return with(draft -> draft.course = other);
     }
 
-    /** The same on so many images of each class, in batches of this size. */
+    /** The same on this many images of each class, in batches of this size. */
     public TrainingSettings withShots(int perClass, int batch) {
         return with(draft -> {
             draft.shots = perClass;
@@ -232,7 +232,7 @@ public record TrainingSettings(
      * The settings of the training loop.
      *
      * @param checkpointEvery time between checkpoints; it does not change the outcome
-     * @throws SettingsException where a setting is out of its range
+     * @throws SettingsException if a setting is out of its range
      */
     public TrainingOptions options(Duration checkpointEvery) {
         return checked(() -> {

@@ -7,7 +7,7 @@ import org.neurobean.torch.Engine;
 /** What takes part in a run, in which version, and on which machine. */
 public final class Versions {
 
-    /** Set by the launcher where it can tell. */
+    /** Set by the launcher if it knows it. */
     static final String COMMIT_PROPERTY = "neurobean.commit";
 
     /** The name under which {@link #all} has the commit. */
@@ -18,7 +18,7 @@ public final class Versions {
 
     private Versions() {}
 
-    /** neurobean's version, {@code development} where it does not run from its jar. */
+    /** neurobean's version, {@code development} if it does not run from its jar. */
     public static String neurobean() {
         String version = Versions.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -48,7 +48,7 @@ public final class Statistics {
      * The t interval of 95 % of a mean, and the t-test of a mean of 0 (Student 1908). Of normal values it covers the true
      * mean 95 times in 100, whatever their number.
      *
-     * @param values differences on paired draws, say
+     * @param values for example differences on paired draws
      * @throws IllegalArgumentException if there is no value
      */
     public static Interval interval(double[] values) {

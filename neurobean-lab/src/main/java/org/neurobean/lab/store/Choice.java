@@ -25,7 +25,7 @@ public record Choice(String row, String dataset, int shots, Method chosen, List<
      * @param method the setting
      * @param validation mean validation accuracy at the best epoch, in [0, 1], over the draws of the last rung it reached
      * @param draws how many those were
-     * @param epochs of a training there; 0 where none is trained
+     * @param epochs of a training there; 0 if none is trained
      * @param rung the last one it reached, from 1
      */
     public record Candidate(Method method, double validation, int draws, int epochs, int rung) {}

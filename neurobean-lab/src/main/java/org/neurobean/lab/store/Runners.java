@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Names of those who work on a store. A claim is worth what its runner is: if its process has ended, however it ended, or the
+ * Names of those who work on a store. A claim is only as good as its runner: if its process has ended, however it ended, or the
  * open store in this process that made it was closed, then the claim is void.
  */
 final class Runners {

@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class StoreFile implements AutoCloseable {
 
-    /** Written into the file's head, "nbtr": other SQLite files are no stores. */
+    /** Written into the file's head, "nbtr": other SQLite files are not stores. */
     private static final int APPLICATION = 0x6e627472;
 
     /** Of the tables below, with {@link Trial#VERSION}: stores of other versions are refused. */
@@ -202,7 +202,7 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    /** The first column of the first row; null where there is none. */
+    /** The first column of the first row; null if there is none. */
     @Nullable
     String text(String query, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(query, values);

@@ -35,7 +35,7 @@ public final class TrialStore implements AutoCloseable {
     }
 
     /**
-     * Opens a store, or makes it where there is no file.
+     * Opens a store, or makes it if there is no file.
      *
      * @throws StoreException if the file is something else, is damaged, is of another version, or cannot be written
      */
@@ -59,7 +59,7 @@ public final class TrialStore implements AutoCloseable {
         return file.path();
     }
 
-    /** The finished trial, where it is there. */
+    /** The finished trial, if there is one. */
     public synchronized Optional<StoredTrial> find(Trial trial) {
         return file.rows(this::stored, "SELECT * FROM trial WHERE key = ?", trial.key()).stream()
                 .findFirst();
@@ -75,9 +75,9 @@ public final class TrialStore implements AutoCloseable {
         return new HashSet<>(file.rows(row -> row.getString(1), "SELECT key FROM trial"));
     }
 
-    /** What may come of a trial that somebody wants to run. */
+    /** The answer to somebody who wants to run a trial. */
     public enum Claim {
-        /** It is for this store's owner to run. */
+        /** This store's owner may run it. */
         GRANTED,
         /** Another process, or another open store in this one, is running it. */
         TAKEN,

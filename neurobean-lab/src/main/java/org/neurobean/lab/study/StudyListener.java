@@ -9,10 +9,10 @@ import org.neurobean.lab.fewshot.Trial;
 import org.neurobean.lab.table.FewShotPlan;
 import org.neurobean.lab.table.FewShotTable;
 
-/** Is told how a few-shot study goes, in the thread that runs it. */
+/** Is notified of the progress of a few-shot study, in the thread that runs it. */
 public interface StudyListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     StudyListener SILENT = (trials, finished, table) -> Campaign.Listener.SILENT;
 
     /**
@@ -21,14 +21,14 @@ public interface StudyListener {
      * @param trials all of them
      * @param finished keys of trials that the store holds already
      * @param table the table of what is finished when it is asked for; null for trials of no table
-     * @return what is told of the trials; it may stop them
+     * @return the listener of the trials, which may stop them
      */
     Campaign.Listener trials(List<Trial> trials, Set<String> finished, @Nullable Supplier<FewShotTable> table);
 
     /** The trials that began last have ended, were stopped, or failed. */
     default void ended() {}
 
-    /** Settings of so many cells of the table are to be chosen. */
+    /** Settings of this many cells of the table are to be chosen. */
     default void choosing(int cells) {}
 
     /** A round of tuning begins. */

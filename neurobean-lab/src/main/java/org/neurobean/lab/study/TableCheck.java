@@ -24,7 +24,7 @@ public final class TableCheck {
             "paired-differences.svg", "table1-differences.svg", "learning-curves.svg", "table1-learning-curves.svg");
 
     private static final String THE_END = "the end of the file";
-    /** How much of a line stands before a difference. */
+    /** How much of a line is shown before a difference. */
     private static final int CONTEXT = 30;
 
     private TableCheck() {}

@@ -34,7 +34,7 @@ public final class TableDirectory {
     /**
      * Checks the place and writes nothing.
      *
-     * @throws org.neurobean.lab.run.OutputDirectoryException if the directory holds something that is no table
+     * @throws org.neurobean.lab.run.OutputDirectoryException if the directory holds something that is not a table
      */
     public TableDirectory(Path directory) {
         this.directory = directory;

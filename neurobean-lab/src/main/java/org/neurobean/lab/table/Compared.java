@@ -87,7 +87,7 @@ record Compared(
         return findings(where, first, second, comparisons, Compared::verdict);
     }
 
-    /** The same with verdicts of one's own. */
+    /** The same with your own verdicts. */
     static List<Finding> findings(
             String where,
             String first,
@@ -171,7 +171,7 @@ record Compared(
         return "with " + shots + (shots == 1 ? " shot" : " shots");
     }
 
-    /** "5.2"; a second decimal where one would hide which side of 0 it is on. */
+    /** "5.2"; a second decimal if one would hide which side of 0 it is on. */
     static String points(double value) {
         int decimals = Math.abs(value) < 0.05 && value != 0 ? 2 : 1;
         return NumberText.fixed(value, decimals);

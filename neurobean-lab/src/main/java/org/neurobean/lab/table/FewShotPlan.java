@@ -56,7 +56,7 @@ public record FewShotPlan(
         return trial(method, dataset, perClass, draw, protocol, epochs);
     }
 
-    /** A trial of a method by its usual schedule, but for its epochs where they are above 0. */
+    /** A trial of a method by its usual schedule, with the epochs of this plan if they are above 0. */
     static Trial trial(Method method, String dataset, int perClass, Draw draw, Protocol protocol, int epochs) {
         Schedule usual = Schedule.usual(method, perClass);
         Schedule schedule = epochs > 0 && method.trainsNetwork() ? usual.withEpochs(epochs) : usual;

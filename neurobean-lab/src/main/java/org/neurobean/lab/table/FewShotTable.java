@@ -53,10 +53,10 @@ public record FewShotTable(
      * @param mean over the finished draws
      * @param deviation standard deviation over them; NaN for one
      * @param n finished draws
-     * @param paper the paper's value; null where it has none
+     * @param paper the paper's value; null if it has none
      * @param toVanilla paired difference to the vanilla network; null for that itself, or without common draws
-     * @param toBestOther paired difference to the best row without BEAN in this column; null where there is none
-     * @param bestOther id of that row; null where there is none
+     * @param toBestOther paired difference to the best row without BEAN in this column; null if there is none
+     * @param bestOther id of that row; null if there is none
      * @param last the same at the last epoch
      * @param diverged trainings that ended early
      * @param cost of all its trials
@@ -125,12 +125,12 @@ public record FewShotTable(
         return column.stream().filter(cell -> cell.n() == most).toList();
     }
 
-    /** The row of this id; null where the table has none. */
+    /** The row of this id; null if the table has none. */
     public @Nullable RowName row(String id) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** The cell; null where no trial of it is finished. */
+    /** The cell; null if no trial of it is finished. */
     public @Nullable Cell cell(String row, String dataset, int perClass) {
         return cells.stream()
                 .filter(cell -> cell.row().equals(row) && cell.dataset().equals(dataset) && cell.shots() == perClass)

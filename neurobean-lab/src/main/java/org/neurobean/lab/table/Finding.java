@@ -3,12 +3,12 @@ package org.neurobean.lab.table;
 /**
  * A sentence about a table, made from its numbers.
  *
- * @param verdict how it stands to the paper
+ * @param verdict how it compares with the paper
  * @param text one sentence or two, plain
  */
 public record Finding(Verdict verdict, String text) {
 
-    /** How a finding stands to what the paper says. */
+    /** How a finding compares with what the paper says. */
     public enum Verdict {
         /** The draws show what the paper shows. */
         REPRODUCED("as in the paper"),
@@ -25,7 +25,7 @@ public record Finding(Verdict verdict, String text) {
             this.words = words;
         }
 
-        /** As it stands before a sentence. */
+        /** As it is written before a sentence. */
         public String words() {
             return words;
         }

@@ -44,7 +44,7 @@ public record Row(
     public enum Group {
         /** The paper's table has it. */
         PAPER,
-        /** No network, no training: what pixels alone give. */
+        /** No network, no training: what pixels give by themselves. */
         PIXELS,
         /** Other ways to learn more from few images, and BEAN together with them. */
         FURTHER,

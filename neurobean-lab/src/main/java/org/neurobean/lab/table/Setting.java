@@ -35,7 +35,7 @@ public record Setting(
         GIVEN,
         /** Tuning chose it, and the store has the reasons. */
         TUNED,
-        /** It is stored with Table 1, where tuning chose it for this cell. */
+        /** It is stored with Table 1, and tuning chose it for this cell there. */
         TABLE_1,
         /** It is stored with Table 1, but was tuned for other shots, epochs or another protocol. */
         LIKE_TABLE_1,

@@ -160,7 +160,7 @@ public final class Table1 {
     /**
      * The row of this name.
      *
-     * @throws SettingsException where there is none
+     * @throws SettingsException if there is none
      */
     public static Row named(String id) {
         List<String> ids = ROWS.stream().map(Row::id).toList();

@@ -138,7 +138,7 @@ public final class TableFindings {
         }
     }
 
-    /** The paper's highest value without BEAN, of the rows that the table has; null where it has none. */
+    /** The paper's highest value without BEAN, of the rows that the table has; null if it has none. */
     private @Nullable Double paperBest(String dataset, int shots) {
         Double highest = null;
         for (RowName row : table.rows()) {
@@ -150,7 +150,7 @@ public final class TableFindings {
         return highest;
     }
 
-    /** What pixels alone give, beside the better row with BEAN of the paper. */
+    /** What pixels give by themselves, beside the better row with BEAN of the paper. */
     private void pixels(String dataset) {
         add(dataset, "the best row without any network", "the better of BEAN-1 and BEAN-2", shots -> {
             Cell pixels = best(dataset, shots, row -> row.group() == Row.Group.PIXELS);

@@ -154,7 +154,7 @@ public final class TableJson {
         return List.copyOf(choices);
     }
 
-    /** The table alone, as one line. */
+    /** Only the table, as one line. */
     public static String line(FewShotTable table) {
         return LINE.writeValueAsString(SCHEMA.before(LINE.<ObjectNode>valueToTree(table)));
     }

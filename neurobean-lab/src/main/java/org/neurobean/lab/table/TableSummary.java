@@ -20,7 +20,7 @@ public final class TableSummary {
         this.table = table;
     }
 
-    /** Sentences for each data set; none where too few draws are finished. */
+    /** Sentences for each data set; none if too few draws are finished. */
     public static List<String> of(FewShotTable table) {
         TableSummary summary = new TableSummary(table);
         List<String> sentences = new ArrayList<>();

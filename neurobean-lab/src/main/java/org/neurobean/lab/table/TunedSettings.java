@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The settings that tuning chose for Table 1, with the reasons: they come with neurobean, so that a comparison in a fresh
- * store begins where the stored table stands.
+ * store begins with the settings of the stored table.
  */
 final class TunedSettings {
 

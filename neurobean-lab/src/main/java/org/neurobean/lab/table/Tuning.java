@@ -32,7 +32,7 @@ import org.neurobean.lab.store.StoredTrial;
  */
 public record Tuning(Row row, String dataset, int shots, Protocol protocol, int epochs, int draws, boolean halving) {
 
-    /** Draws of the last rung where nobody says otherwise. */
+    /** Draws of the last rung unless another number is given. */
     public static final int USUAL_DRAWS = 4;
 
     private static final int FIRST_DRAWS = 2;
@@ -56,12 +56,12 @@ public record Tuning(Row row, String dataset, int shots, Protocol protocol, int 
     /**
      * What tuning needs next.
      *
-     * @param missing trials to run before it can go on; empty where it has chosen
+     * @param missing trials to run before it can go on; empty if it has chosen
      * @param choice what it chose; null while trials are missing
      */
     public record Progress(List<Trial> missing, @Nullable Choice choice) {}
 
-    /** Goes as far as the finished trials allow: a function of them alone, so that tuning resumes by itself. */
+    /** Goes as far as the finished trials allow: a function of only these, so that tuning resumes by itself. */
     public Progress after(Collection<StoredTrial> finished) {
         return after(byKey(finished));
     }

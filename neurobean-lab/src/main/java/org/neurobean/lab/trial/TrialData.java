@@ -41,7 +41,7 @@ public final class TrialData implements AutoCloseable {
     /**
      * The images of a trial to learn from, in the order of the set.
      *
-     * @throws SettingsException where a class has fewer images than shots
+     * @throws SettingsException if a class has fewer images than shots
      */
     LabeledImages shots(Trial trial) {
         LabeledImages images = dataset.train();

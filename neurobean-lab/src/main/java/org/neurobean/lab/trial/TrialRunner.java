@@ -33,8 +33,8 @@ public final class TrialRunner {
      * Runs a trial to its end.
      *
      * @param stop asked now and then; true ends the trial without an outcome
-     * @throws TrialStopped where it was asked to stop
-     * @throws org.neurobean.lab.SettingsException where the data set has too few images for the trial
+     * @throws TrialStopped if it was asked to stop
+     * @throws org.neurobean.lab.SettingsException if the data set has too few images for the trial
      */
     public Result run(Trial trial, BooleanSupplier stop) {
         if (!trial.dataset().equals(data.dataset().name())) {

@@ -75,7 +75,7 @@ final class CampaignTest {
         return outcomes;
     }
 
-    /** Remembers what was run here, and stops after so many trials. */
+    /** Remembers what was run here, and stops after this many trials. */
     private static final class Counting implements Campaign.Listener {
         private final List<Trial> here = Collections.synchronizedList(new ArrayList<>());
         private final int most;

@@ -5,7 +5,7 @@ import org.neurobean.data.ImageShape;
 import org.neurobean.lab.fewshot.Method;
 import org.neurobean.lab.kernel.Shots;
 
-/** Images of 28 x 28 that LeNet-5 takes, easy to tell apart: a bright bar where the class says, and noise. */
+/** Images of 28 x 28 that LeNet-5 takes, easy to tell apart: a bright bar in the place of the class, and noise. */
 final class Bars {
 
     static final int CLASSES = 3;

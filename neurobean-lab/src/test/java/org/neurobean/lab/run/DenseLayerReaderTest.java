@@ -64,7 +64,7 @@ final class DenseLayerReaderTest {
         }
     }
 
-    /** What enters each dense layer for one image alone, and after them the scores. */
+    /** What enters each dense layer for a single image, and after them the scores. */
     private static List<float[]> walk(int image) {
         List<float[]> entering = new ArrayList<>();
         try (PointerScope scope = new PointerScope();

@@ -22,7 +22,7 @@ import org.neurobean.lab.fewshot.Protocol;
 import org.neurobean.lab.fewshot.Schedule;
 import org.neurobean.lab.fewshot.Trial;
 
-/** A store keeps what was finished, lets nobody run a trial twice, and refuses what is no store. */
+/** A store keeps what was finished, lets nobody run a trial twice, and refuses what is not a store. */
 final class TrialStoreTest {
 
     private static final Cost COST = new Cost(1.5, 0.25, 1000);

@@ -42,7 +42,7 @@ public final class FakeTables {
         static final FewShotTable TABLE = of(Table1.rows(), PaperTable.DRAWS, trial -> true);
     }
 
-    /** The paper's rows alone, of which some trials are missing and one row has none. */
+    /** Only the paper's rows, of which some trials are missing and one row has none. */
     public static FewShotTable unfinished() {
         return of(
                 Table1.rows(Row.Group.PAPER),
@@ -149,7 +149,7 @@ public final class FakeTables {
             this.shots = List.of(shots);
         }
 
-        /** A row with so many draws of each mean, spread evenly by one point around it, at the numbers of shots. */
+        /** A row with this many draws of each mean, spread evenly by one point around it, at the numbers of shots. */
         public ByHand row(String id, double... means) {
             double[][] accuracies = Arrays.stream(means)
                     .mapToObj(mean -> IntStream.range(0, draws)

@@ -31,7 +31,7 @@ final class TuningTest {
         return new Tuning(ROW, "mnist", 5, Protocol.DISJOINT, 0, draws, halving);
     }
 
-    /** A setting is the better the later it stands in the grid. */
+    /** The later a setting stands in the grid, the better it is. */
     private static double rising(Trial trial) {
         return 0.5 + 0.1 * GRID.indexOf(trial.method());
     }

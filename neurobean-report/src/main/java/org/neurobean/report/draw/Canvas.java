@@ -3,7 +3,7 @@ package org.neurobean.report.draw;
 /** Something to draw flat shapes on. Colours are 0xRRGGBB, lengths are pixels from the upper left corner. */
 public sealed interface Canvas permits SvgCanvas, PngCanvas {
 
-    /** Where a text's given point lies along its line. */
+    /** Where a text's given point is along its line. */
     enum Anchor {
         START,
         MIDDLE,

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Colours for numbers, along straight lines in OKLab (Ottosson 2020) between a few corners, so that equal steps of a
- * number look about equally large and lightness alone still orders them in grey print.
+ * number look about equally large and lightness by itself still orders them in grey print.
  *
  * <p>Diverging ramps run from blue over nothing to orange, which stay apart for red-green and for blue-yellow
  * blindness. Sequential ramps fade into the background at their lower end.

@@ -23,7 +23,7 @@ public final class PngCanvas implements Canvas {
 
     private static final int SCALE = 2;
 
-    /** Looked for once, where it is first asked. */
+    /** Looked for once, when it is first asked. */
     private static final class Fonts {
         static final boolean FOUND = found();
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Draws into an SVG 1.1 text. Written by hand, as a rectangle takes a third of the bytes that a general Graphics2D
- * bridge spends on it, and so that the picture has a title and a description for who cannot see it.
+ * bridge spends on it, and so that the picture has a title and a description for those who cannot see it.
  */
 public final class SvgCanvas implements Canvas {
 

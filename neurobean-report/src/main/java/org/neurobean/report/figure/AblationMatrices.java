@@ -147,7 +147,7 @@ public final class AblationMatrices extends SheetFigure {
                         + NumberText.fixed(run.summary().otherClassDrop(), 1) + " points");
     }
 
-    /** Points lost by group and class, [C x C]; NaN for a group without neurons. Empty where there is no ablation. */
+    /** Points lost by group and class, [C x C]; NaN for a group without neurons. Empty if there is no ablation. */
     private static double[][] drops(LayerAnalysis run) {
         LayerAnalysis.Ablations ablation = run.ablation();
         if (ablation == null) {

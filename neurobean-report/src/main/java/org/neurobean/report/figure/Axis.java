@@ -35,7 +35,7 @@ public record Axis(double low, double high, double step) {
         return new Axis(low, high, step);
     }
 
-    /** Where a number lies, 0 at the beginning and 1 at the end. */
+    /** Where a number is, 0 at the beginning and 1 at the end. */
     public double position(double number) {
         return (number - low) / (high - low);
     }

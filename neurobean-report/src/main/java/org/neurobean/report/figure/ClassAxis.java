@@ -37,7 +37,7 @@ final class ClassAxis {
         return upwards() ? (int) Math.ceil(widest) + 8 : SIZE + 6;
     }
 
-    /** Every which name is drawn: all where each has the room, else few enough that it is seen that some are left out. */
+    /** 1 if there is room for every name, else the n of which each n-th name is drawn, so that gaps are clearly seen. */
     private int every(double room) {
         return step >= room ? 1 : (int) Math.ceil(1.7 * room / step);
     }

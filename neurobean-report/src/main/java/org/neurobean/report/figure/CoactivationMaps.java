@@ -10,7 +10,7 @@ import org.neurobean.report.draw.Canvas;
 
 /**
  * The paper's Figure 3: one map of the neurons for each class, coloured by their mean activation for its samples, all on
- * one scale. With more than 20 classes, 20 of them at equal distances; 10 where there are thousands of
+ * one scale. With more than 20 classes, 20 of them at equal distances; 10 if there are thousands of
  * neurons.
  */
 public final class CoactivationMaps extends SheetFigure {

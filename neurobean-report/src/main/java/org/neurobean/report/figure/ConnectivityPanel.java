@@ -89,7 +89,7 @@ final class ConnectivityPanel {
     }
 
     private void drawLines(Canvas canvas, double[] heights, Place between) {
-        // Where there are thousands of lines, finer and paler ones: the paper has to shine through.
+        // If there are thousands of lines, they are finer and paler: the paper has to shine through.
         double pale =
                 Math.min(1, Math.sqrt(MANY_LINES / Math.max(1, lines.lines().size())));
         for (WeightLines.Line line : lines.lines()) {

@@ -5,7 +5,7 @@ import org.neurobean.report.draw.Canvas;
 /** A picture that can be drawn in any format. */
 public interface Figure {
 
-    /** One line, for who cannot see the picture and for who can. */
+    /** One line, for those who cannot see the picture and those who can. */
     String title();
 
     /** What is to be seen, in words: how things stand and what colours mean. */

@@ -8,13 +8,13 @@ import org.neurobean.io.WrittenFile;
 import org.neurobean.report.draw.PngCanvas;
 import org.neurobean.report.draw.SvgCanvas;
 
-/** Writes a figure as SVG and, where there are fonts, as PNG with two pixels for one of the SVG's. */
+/** Writes a figure as SVG and, if there are fonts, as PNG with two pixels for one of the SVG's. */
 public final class FigureWriter {
 
     private FigureWriter() {}
 
     /**
-     * Writes {@code maps.svg} and {@code maps.png} for the path {@code maps}; the second one only where
+     * Writes {@code maps.svg} and {@code maps.png} for the path {@code maps}; the second one only if
      * {@link PngCanvas#hasFonts()}. Each file is replaced whole or not at all.
      *
      * @param withoutExtension in a directory that exists

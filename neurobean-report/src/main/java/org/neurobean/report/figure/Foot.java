@@ -5,7 +5,7 @@ import org.neurobean.report.draw.Canvas;
 /** What explains the colours of all panels, below them. */
 interface Foot {
 
-    /** Pixels that it needs where it has that width. */
+    /** The height that it needs at that width, in pixels. */
     int height(int width);
 
     void draw(Canvas canvas, Place place);

@@ -27,7 +27,7 @@ final class HeatMap {
     /**
      * Draws the cells.
      *
-     * @param values rows of equal length, the uppermost first; NaN where there is none
+     * @param values rows of equal length, the uppermost first; NaN if there is none
      */
     static void draw(Canvas canvas, Place place, double[][] values, ColourBars.Colours colours, Shared shared) {
         double[][] cells = pooled(

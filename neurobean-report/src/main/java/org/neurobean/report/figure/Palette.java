@@ -7,7 +7,7 @@ import org.neurobean.report.draw.ColourRamp;
  * The colours of all figures, 0xRRGGBB.
  *
  * <p>The ten colours of categories were found by simulated annealing for the largest distance in OKLab (Ottosson 2020) of
- * any two, seen with usual sight and without one kind of cones (Machado et al. 2009): 0.19 and 0.118 at the least.
+ * any two, seen with usual sight and without one kind of cones (Machado et al. 2009): at least 0.19 and 0.118.
  */
 public final class Palette {
 

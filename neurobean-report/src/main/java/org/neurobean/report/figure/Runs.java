@@ -20,7 +20,7 @@ final class Runs {
         return List.copyOf(runs);
     }
 
-    /** "fc3", or "fc2 and hidden" where the runs are of different layers. */
+    /** "fc3", or "fc2 and hidden" if the runs are of different layers. */
     static String layers(List<LayerAnalysis> runs) {
         return String.join(
                 " and ", new TreeSet<>(runs.stream().map(LayerAnalysis::layer).toList()));

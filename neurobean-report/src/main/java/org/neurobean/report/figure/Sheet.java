@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.neurobean.report.draw.Canvas;
 
-/** Where the parts of a figure lie: the title, rows of panels of one size, the foot, notes, and the caption last. */
+/** Where the parts of a figure are: the title, rows of panels of one size, the foot, notes, and the caption last. */
 public final class Sheet {
 
     /** From one line of small text to the next. */
@@ -99,7 +99,7 @@ public final class Sheet {
         return top() + grid.rows() * (grid.above + grid.height + grid.below) + (grid.rows() - 1) * GAP + 14;
     }
 
-    /** What a panel shows lies here; its heading above, its labels left and below. */
+    /** What a panel shows is here; its heading above, its labels left and below. */
     public Place panel(int index) {
         int column = index % grid.columns;
         int row = index / grid.columns;

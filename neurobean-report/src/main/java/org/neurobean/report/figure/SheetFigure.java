@@ -5,7 +5,7 @@ import org.neurobean.report.draw.Canvas;
 /** A figure that lies on a {@link Sheet}, and so has its size; it draws the panels itself. */
 public abstract class SheetFigure implements Figure {
 
-    /** Where everything lies; known once the figure has been laid out. */
+    /** Where everything is; known once the figure has been laid out. */
     protected abstract Sheet sheet();
 
     /** Draws what is within the panels, and their headings. */

@@ -8,8 +8,8 @@ import org.neurobean.report.draw.Canvas;
 
 /**
  * What clear assemblies cost in accuracy: settings as points, test accuracy to the right, and upwards on one panel the
- * silhouette of the assemblies, on the other their agreement with the classes that neurons prefer. Settings that differ in
- * one number alone are joined by a line. Not in the paper.
+ * silhouette of the assemblies, on the other their agreement with the classes that neurons prefer. Settings that differ in only
+ * one number are joined by a line. Not in the paper.
  */
 public final class TradeOff extends SheetFigure {
 
@@ -20,7 +20,7 @@ public final class TradeOff extends SheetFigure {
     /**
      * A number over several runs.
      *
-     * @param mean NaN where it is not known; then the point is not drawn
+     * @param mean NaN if it is not known; then the point is not drawn
      * @param deviation standard deviation; NaN for a single run
      */
     public record Value(double mean, double deviation) {}

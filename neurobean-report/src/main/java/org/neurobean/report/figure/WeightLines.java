@@ -11,7 +11,7 @@ import org.neurobean.assembly.layer.LayerAnalysis;
  * The weights of a layer that are worth a line.
  *
  * @param lines the weakest first, so that the strongest lie on top
- * @param strongest amount of the strongest weight of a neuron that is alive; 0 where there is none
+ * @param strongest amount of the strongest weight of a neuron that is alive; 0 if there is none
  * @param left how many more are strong enough and one too many
  */
 record WeightLines(List<WeightLines.Line> lines, double strongest, long left) {

@@ -34,7 +34,7 @@ public final class Words {
         return NumberText.count(number) + " " + one + (number == 1 ? "" : "s");
     }
 
-    /** The text in at most so many characters, never half of one. */
+    /** The text in at most this many characters, never half of one. */
     public static String shortened(String text, int length) {
         if (text.codePointCount(0, text.length()) <= length) {
             return text;
@@ -67,7 +67,7 @@ public final class Words {
         return (type == Canvas.Type.LABEL ? LETTER : BOLD_LETTER) * type.size();
     }
 
-    /** The text in lines of at most so many characters, broken at blanks, and within words only where one is too long. */
+    /** The text in lines of at most this many characters, broken at blanks, and within words only if one is too long. */
     static List<String> lines(String text, int length) {
         List<String> lines = new ArrayList<>();
         String line = "";

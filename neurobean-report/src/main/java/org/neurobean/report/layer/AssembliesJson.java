@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code assemblies.json} holds, for scripts: the numbers of one layer. A number that could not be computed is
- * null. The measures stand under their keys, those with a dot in an object.
+ * null. The measures are stored under their keys, those with a dot in an object.
  */
 final class AssembliesJson {
 
@@ -29,7 +29,7 @@ final class AssembliesJson {
 
     private AssembliesJson() {}
 
-    /** A set of neurons stands in the file as it was given. */
+    /** A set of neurons is in the file as it was given. */
     private interface AsText {
         @JsonValue
         String text();

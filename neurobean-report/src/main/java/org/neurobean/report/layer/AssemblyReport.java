@@ -49,7 +49,7 @@ public record AssemblyReport(String title, List<LayerAnalysis> layers, List<Fact
         }
     }
 
-    /** What each layer is called on the page: its name, and the layer's too where the page has several layers. */
+    /** What each layer is called on the page: its name, and the layer's too if the page has several layers. */
     List<String> labels() {
         boolean oneLayer = layers.stream().map(LayerAnalysis::layer).distinct().count() == 1;
         boolean namesDiffer =

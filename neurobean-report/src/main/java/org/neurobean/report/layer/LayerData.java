@@ -13,7 +13,7 @@ import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.LayerAnalysis.Neuron;
 
 /**
- * One layer as the page's script gets it. Neurons stand by id in every list; what was cut says so by its indices.
+ * One layer as the page's script gets it. Neurons are ordered by id in every list; what was cut says so by its indices.
  *
  * @param name of the network or run
  * @param layer of the dense layer
@@ -166,7 +166,7 @@ record LayerData(
         return new Places(list(maps.shown()), PackedMatrix.of(maps.tsne()), PackedMatrix.of(maps.pca()));
     }
 
-    /** Every so many neurons where there are too many, so that assemblies keep their shares of the picture. */
+    /** Every n-th neuron if there are too many, so that assemblies keep their shares of the picture. */
     private static Correlation correlation(
             LayerAnalysis.OrderedMatrix matrix, int most, Function<double[][], PackedMatrix> packed) {
         int size = matrix.ids().length;

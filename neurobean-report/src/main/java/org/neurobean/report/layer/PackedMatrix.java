@@ -5,7 +5,7 @@ import java.util.Base64;
 /**
  * A matrix in few bytes: whole numbers of 8 or 16 bits, row by row, as base64. A value is
  * {@code low + (high - low) * code / (2^bits - 2)}; the largest code stands for a missing value, NaN. The number of steps
- * is even, so that zero is met exactly where low = -high.
+ * is even, so that zero is met exactly if low = -high.
  *
  * @param rows number
  * @param columns number
@@ -16,7 +16,7 @@ import java.util.Base64;
  */
 record PackedMatrix(int rows, int columns, int bits, double low, double high, String codes) {
 
-    /** Up to so many values get 16 bits: for what is small, precision costs nothing. */
+    /** Up to this many values get 16 bits: for what is small, precision costs nothing. */
     private static final int FEW = 1 << 15;
 
     /** Values from the smallest, or 0 if that is smaller, to the largest. */

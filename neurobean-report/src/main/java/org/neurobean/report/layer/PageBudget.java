@@ -38,7 +38,7 @@ record PageBudget(int matrix, int correlation, int images) {
         return (int) Math.min(READOUTS, left) / layers;
     }
 
-    /** How many columns of a matrix with so many rows fit; at least 1. */
+    /** How many columns of a matrix with this many rows fit; at least 1. */
     int columns(int rows) {
         return Math.max(1, matrix / rows);
     }

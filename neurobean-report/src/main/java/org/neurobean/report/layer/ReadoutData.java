@@ -12,9 +12,9 @@ import org.neurobean.assembly.layer.LayerAnalysis.ReadoutSample;
 
 /**
  * The last dense layer and samples that enter it, so that the page ablates any set of neurons by itself. An activation
- * takes a bit that says whether it differs from 0, and where it does a code: {@code low + step * code}, with a scale for
- * each neuron. Codes have 12 bits where all samples fit, so that hardly a sample is named another class than by the exact
- * activations, and 8 bits where they do not: then it is the choice of samples that limits what the page can say.
+ * takes a bit that says whether it differs from 0, and, if it does, a code: {@code low + step * code}, with a scale for
+ * each neuron. Codes have 12 bits if all samples fit, so that hardly any sample gets another class than from the exact
+ * activations, and 8 bits if they do not: then it is the choice of samples that limits what the page can say.
  *
  * @param samples n, how many are carried
  * @param of S, how many there are
@@ -58,10 +58,10 @@ record ReadoutData(
     private static final MathContext DIGITS = new MathContext(8);
 
     /**
-     * As many samples as fit, in their order; all samples where there is room.
+     * As many samples as fit, in their order; all samples if there is room.
      *
      * @param budget raw bytes
-     * @return null where the layer is not the last one, or so large that too few samples fit
+     * @return null if the layer is not the last one, or so large that too few samples fit
      */
     static @Nullable ReadoutData of(LayerAnalysis layer, int budget) {
         ReadoutSample sample =

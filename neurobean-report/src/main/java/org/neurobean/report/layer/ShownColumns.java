@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.neurobean.assembly.layer.LayerAnalysis;
 
-/** Which classes and targets of a layer a page shows where it cannot show all: the strongest. */
+/** Which classes and targets of a layer a page shows if it cannot show all: the strongest. */
 final class ShownColumns {
 
     private ShownColumns() {}

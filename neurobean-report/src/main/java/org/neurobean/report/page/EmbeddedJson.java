@@ -11,7 +11,7 @@ public final class EmbeddedJson {
     private EmbeddedJson() {}
 
     /**
-     * JSON that cannot end the script element which holds it. In JSON a less-than sign stands inside of texts only, so that
+     * JSON that cannot end the script element which holds it. In JSON a less-than sign is inside of texts only, so that
      * writing all of them as escapes changes no value, and leaves neither an end tag nor the start of a comment.
      *
      * @param data of records, whose components are the keys

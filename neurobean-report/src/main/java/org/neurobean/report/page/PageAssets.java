@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The texts that every page carries with it: the page's own style sheet and scripts, and the chart library from its WebJar
- * if the page draws with it. All are resources on the class path, so that nothing of others lies in this repository and a
+ * if the page draws with it. All are resources on the class path, so that this repository has no files of others and a
  * page needs no network.
  *
  * @param theme the script that runs in the page's head, before anything is painted

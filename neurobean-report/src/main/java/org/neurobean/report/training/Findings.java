@@ -25,12 +25,12 @@ final class Findings {
         this.testImages = report.provenance().testImages();
     }
 
-    /** Decimals of an accuracy in per cent that so many test images can carry. */
+    /** Decimals of an accuracy in per cent that this many test images can carry. */
     int decimals() {
         return testImages >= 5000 ? 2 : 1;
     }
 
-    /** The 95 % interval of an accuracy from the number of test images alone, by Wilson (1927). */
+    /** The 95 % interval of an accuracy from only the number of test images, by Wilson (1927). */
     Interval interval(double accuracy) {
         double n = testImages;
         double middle = (accuracy + Z * Z / (2 * n)) / (1 + Z * Z / n);

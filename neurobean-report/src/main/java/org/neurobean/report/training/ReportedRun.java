@@ -8,7 +8,7 @@ import org.neurobean.report.page.Checked;
  *
  * @param name short, as it stands in tables and legends: "plain", "BEAN-1"
  * @param setting one line that says how it was trained: "order 1, alpha 30 (code), all dense layers"
- * @param testAccuracy share of the test images named right at the end, in [0, 1]
+ * @param testAccuracy share of the test images classified correctly at the end, in [0, 1]
  * @param seconds time of the training, at least 0
  * @param epochs at least one, by rising number
  * @param weights what leaves the last hidden layer at the end of the training

@@ -66,7 +66,7 @@ public final class WeightPicture {
         this.height = (int) Math.ceil(TOP + tallest + BELOW + BAR_ROOM);
     }
 
-    /** Whole pixels where they fit, so that all cells look alike; never less than a quarter of a pixel. */
+    /** Whole pixels if they fit, so that all cells look alike; never less than a quarter of a pixel. */
     private static double cellSize(int room, int cells, int largest) {
         double size = Math.min(largest, (double) room / cells);
         return size >= 1 ? Math.floor(size) : Math.max(0.25, size);
@@ -140,7 +140,7 @@ public final class WeightPicture {
         }
     }
 
-    /** A line where a group of neurons begins, and its target beside its middle where there is room. */
+    /** A line where a group of neurons begins, and its target beside its middle if there is room. */
     private void drawGroups(Canvas canvas, Panel panel) {
         double right = panel.x + panel.width();
         double lastLabel = Double.NEGATIVE_INFINITY;

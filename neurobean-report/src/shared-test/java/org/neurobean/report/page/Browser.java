@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A Chromium that is installed on this machine, driven by Playwright. Nothing is downloaded: without a browser a test is
- * skipped, or fails where {@value #REQUIRED} is 1.
+ * skipped, or fails if {@value #REQUIRED} is 1.
  */
 public final class Browser implements AutoCloseable {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * What holds for every page in a real browser: it is silent, and alone with its file. What pages look like lies in
+ * What holds for every page in a real browser: it logs nothing and loads nothing but its file. Screenshots are in
  * {@code target/screenshots} afterwards.
  */
 public abstract class PageTest {

@@ -95,7 +95,7 @@ final class FakeAnalyses {
                 List.of());
     }
 
-    /** On a ring of assemblies, or on a sunflower where there are many. */
+    /** On a ring of assemblies, or on a sunflower if there are many. */
     private static double[] place(int home, Wanted wanted, SplittableRandom random) {
         int classes = wanted.classes.size();
         double angle = 2 * Math.PI * home * (classes > 12 ? 0.618034 : 1.0 / classes);

@@ -95,7 +95,7 @@ class MatricesTest {
         assertThat(shared(values, HeatMap.Shared.MEAN)).isEqualTo(-8 / 100.0);
     }
 
-    /** The least value that any cell shows, where 10 x 10 values share one. */
+    /** The least value that any cell shows, when 10 x 10 values share one. */
     private static double shared(double[][] values, HeatMap.Shared how) {
         double[] least = {0};
         SvgCanvas canvas = new SvgCanvas(60, 60, "", "");

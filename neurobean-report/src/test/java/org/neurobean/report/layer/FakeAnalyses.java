@@ -101,7 +101,7 @@ final class FakeAnalyses {
     }
 
     /**
-     * The same as the last layer, with activations of so many samples, of so many in all; about half of them are 0. What
+     * The same as the last layer, with activations of some of all samples; about half of them are 0. What
      * was ablated stays made up.
      */
     static LayerAnalysis withReadout(LayerAnalysis like, int samples, int all) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.neurobean.assembly.layer.LayerAnalysis;
 import org.neurobean.assembly.layer.LayerAnalysis.ExcitingImages;
 
-/** What a page leaves out where it cannot show all. */
+/** What a page leaves out if it cannot show all. */
 class PageCutsTest {
 
     private static final LayerAnalysis LAYER =

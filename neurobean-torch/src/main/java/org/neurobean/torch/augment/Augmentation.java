@@ -31,9 +31,9 @@ public interface Augmentation {
      *
      * @param inputs [S x ...], never written to; views of the data set
      * @param step counts the steps from the start of the training
-     * @param randomness of the training: the result is a function of it, the step and the inputs alone
+     * @param randomness of the training: the result depends only on it, the step and the inputs
      * @return [S x ...], of the same shape
-     * @throws IllegalArgumentException where such inputs cannot be changed in this way
+     * @throws IllegalArgumentException if such inputs cannot be changed in this way
      */
     Tensor apply(Tensor inputs, long step, Randomness randomness);
 
@@ -49,8 +49,8 @@ public interface Augmentation {
     String description();
 
     /**
-     * A text that differs if anything differs that decides on the result: a checkpoint of a training with another one is refused.
-     * The description, unless it leaves something out.
+     * A text that differs if anything differs that decides on the result: a checkpoint of a training with another one is
+     * refused. The description, unless it leaves something out.
      */
     default String identity() {
         return description();

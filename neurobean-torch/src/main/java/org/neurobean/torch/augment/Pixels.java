@@ -16,7 +16,7 @@ record Pixels(float[] from, float[] to, int samples, int channels, int height, i
      *
      * @param inputs [S x channels x height x width], float32
      * @param what is going to change them, for the message
-     * @throws IllegalArgumentException where these are no such images
+     * @throws IllegalArgumentException if these are not such images
      */
     static Pixels of(Tensor inputs, String what) {
         if (inputs.dim() != 4 || inputs.scalar_type().intern() != ScalarType.Float) {

@@ -116,7 +116,7 @@ public record Architecture(String name, List<Integer> input, List<Layer> layers,
     /**
      * Reads what {@link #json} wrote.
      *
-     * @throws IllegalArgumentException if the text is no architecture of this version, or its layers do not fit each other
+     * @throws IllegalArgumentException if the text is not an architecture of this version, or its layers do not fit each other
      */
     public static Architecture ofJson(String text) {
         try {

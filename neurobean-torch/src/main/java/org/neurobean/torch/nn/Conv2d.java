@@ -33,7 +33,7 @@ public final class Conv2d {
     /**
      * The layer's output, differentiable.
      *
-     * @param images [S x inputs x height x width]; where they are of bfloat16, weights and bias are rounded to it on their way
+     * @param images [S x inputs x height x width]; if they are of bfloat16, weights and bias are rounded to it on their way
      * @return [S x outputs x height' x width'] with height' = (height + 2 padding - kernel) / stride + 1
      */
     public Tensor apply(Tensor images) {

@@ -57,7 +57,7 @@ public final class Dense {
         return targets;
     }
 
-    /** Whether what comes in is the raw input, pixels say, and no layer of neurons. */
+    /** Whether what comes in is the raw input, such as pixels, and not a layer of neurons. */
     public boolean onRawInput() {
         return onRawInput;
     }

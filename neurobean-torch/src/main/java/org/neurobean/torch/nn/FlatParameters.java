@@ -53,7 +53,7 @@ public final class FlatParameters implements AutoCloseable {
         return values;
     }
 
-    /** The gradient of the objective by every parameter: [P]. */
+    /** The gradient of the objective with respect to every parameter: [P]. */
     public Tensor gradients() {
         return gradients;
     }

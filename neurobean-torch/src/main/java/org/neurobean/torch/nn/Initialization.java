@@ -49,7 +49,7 @@ public final class Initialization {
         return parameter.requires_grad_(true);
     }
 
-    /** The same number so many times; nothing is drawn. */
+    /** The same number this many times; nothing is drawn. */
     Tensor constant(double value, long size) {
         return torch.full(new long[] {size}, new Scalar(value), new TensorOptions(precision));
     }

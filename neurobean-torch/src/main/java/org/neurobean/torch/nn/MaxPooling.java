@@ -6,9 +6,9 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Maximum pooling over neighbouring squares of 2 x 2 pixels.
  *
- * <p>Where gradients are recorded this is the engine's own operation. Elsewhere it is two maxima of views, first over
+ * <p>If gradients are recorded, this is the engine's own operation. Otherwise it is two maxima of views, first over
  * pairs of rows, then over pairs of columns: the same values, bit for bit, in a fraction of the time, because the engine's
- * operation also looks for where each maximum stands.
+ * operation also looks for the place of each maximum.
  */
 public final class MaxPooling {
 
@@ -20,7 +20,7 @@ public final class MaxPooling {
      * The greatest of each 2 x 2 pixels; an odd last row or column is left out.
      *
      * @param images [S x channels x height x width], height and width at least 2
-     * @return [S x channels x height / 2 x width / 2], differentiable where the images are
+     * @return [S x channels x height / 2 x width / 2], differentiable if the images are
      */
     public static Tensor halve(Tensor images) {
         long height = images.size(2);

@@ -15,7 +15,7 @@ import org.neurobean.torch.Engine;
 import org.neurobean.torch.NoGradient;
 
 /**
- * A classifier with dense layers. {@link #of} makes one of a list of layers. To write one that is no such list extend this
+ * A classifier with dense layers. {@link #of} makes one of a list of layers. To write one that is not such a list, extend this
  * class: the constructor asks for the layers, in the order of the {@code state_dict}, and {@link #forward} connects them.
  *
  * <p>The parameters live outside of the Java heap until {@link #close()}.
@@ -99,7 +99,7 @@ public abstract class Network implements AutoCloseable {
     /**
      * Takes over the values of another network's parameters and statistics; the other's do not change.
      *
-     * @throws IllegalArgumentException where the other has other parameters
+     * @throws IllegalArgumentException if the other has other parameters
      */
     public final void copyStateFrom(Network other) {
         if (!state.keySet().equals(other.state.keySet())) {
@@ -120,7 +120,7 @@ public abstract class Network implements AutoCloseable {
     /**
      * Moves parameters and statistics to a device. Move a network before a training binds it, or after.
      *
-     * @throws IllegalStateException where there is no such device
+     * @throws IllegalStateException if there is no such device
      */
     public final void moveTo(Device target) {
         if (target == device) {

@@ -5,8 +5,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.neurobean.torch.penalty.Scratch.Slot;
 
 /**
- * The squared penalty of order 2 of a single sample by pairs of which one neuron is active (h is not 0): where both are
- * silent d is 0. With a active neurons and Ka their columns of K,
+ * The squared penalty of order 2 of a single sample by pairs of which one neuron is active (h is not 0): if both are
+ * silent, d is 0. With a active neurons and Ka their columns of K,
  *
  * <pre>
  *   E = Ka'K, y = E o (h_i - h_j), x = y o (h_i - h_j)     all [a x N]

@@ -21,7 +21,7 @@ public record AllPairsPenalty(double value, Tensor byActivations) {
      * Evaluates the penalty in O(S N), or O(S N log N) for the absolute divergence.
      *
      * @param activations H, [S x N], float32 or float64 on the CPU
-     * @throws IllegalArgumentException if the activations are no such matrix
+     * @throws IllegalArgumentException if the activations are not such a matrix
      */
     public static AllPairsPenalty of(Divergence divergence, Tensor activations) {
         Arguments.require(activations, activations);

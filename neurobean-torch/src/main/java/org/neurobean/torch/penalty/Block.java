@@ -131,7 +131,7 @@ final class Block {
         return (long) firstRow * stride + firstColumn;
     }
 
-    /** The block as a tensor [rows x columns]; a view, free of charge where the block is the whole tensor. */
+    /** The block as a tensor [rows x columns]; a view, free of charge if the block is the whole tensor. */
     Tensor tensor() {
         Tensor view = whole; // [storedRows x storedColumns] after the two lines below
         if (storedRows != whole.size(0)) {

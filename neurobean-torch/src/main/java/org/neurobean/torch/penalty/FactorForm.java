@@ -69,7 +69,7 @@ final class FactorForm implements PenaltyForm {
             problem.sumOfSquares(shifted, q);
         }
 
-        /** Adds the rows r [r x N] of R; writes the gradient by these rows. */
+        /** Adds the rows r [r x N] of R; writes the gradient with respect to these rows. */
         void add(Block r, Block byRows) {
             double scale = problem.scale();
             double keep = begun ? 1 : 0;

@@ -17,9 +17,9 @@ record FormChoice(PenaltyForm form, double nanoseconds) {
 
     /** One multiplication and addition inside a matrix product. */
     private static final double PRODUCT = 0.023;
-    /** The same in a product of which one triangle is computed, where the triangle is large. */
+    /** The same in a product of which one triangle is computed, if the triangle is large. */
     private static final double TRIANGLE = 0.013;
-    /** The same where it is small, an M x M Gram matrix. */
+    /** The same if it is small, an M x M Gram matrix. */
     private static final double GRAM = 0.018;
     /** One element read, changed and written. */
     private static final double ELEMENT = 0.12;
@@ -29,7 +29,7 @@ record FormChoice(PenaltyForm form, double nanoseconds) {
     /** Bytes of scratch that the strips of {@link PairForm} and {@link ActiveForm} may take. */
     static final long TILE_BYTES = 64L << 20;
 
-    /** Bytes of one matrix of a strip in {@link FactorForm}: smaller strips make narrow products, larger ones leave the cache. */
+    /** Bytes of one matrix of a strip in {@link FactorForm}: small strips make narrow products, large ones exceed the cache. */
     private static final long FACTOR_STRIP_BYTES = 16L << 20;
 
     /** Targets up to which the Khatri-Rao factor is considered; its memory grows with their square. */
@@ -44,7 +44,7 @@ record FormChoice(PenaltyForm form, double nanoseconds) {
      * @param samples S
      * @param neurons N
      * @param targets M
-     * @param active the number of activations that are not 0, where S is 1
+     * @param active the number of activations that are not 0, if S is 1
      * @param elementBytes 4 or 8
      */
     record Shape(int samples, int neurons, int targets, int active, int elementBytes) {}

@@ -4,9 +4,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.neurobean.torch.penalty.Scratch.Slot;
 
 /**
- * The squared penalty of order 2 where there are few targets: (f_i . f_j)^2 is the product of the two neurons' vectors
+ * The squared penalty of order 2 if there are few targets: (f_i . f_j)^2 is the product of the two neurons' vectors
  * of all products of two strengths, so B = R'R with one row R_km = K_k o K_m for each pair k <= m of targets, times
- * sqrt(2) where k < m. What is left is order 1 with M (M + 1) / 2 targets.
+ * sqrt(2) if k < m. What is left is order 1 with M (M + 1) / 2 targets.
  */
 final class KhatriRaoForm implements PenaltyForm {
 

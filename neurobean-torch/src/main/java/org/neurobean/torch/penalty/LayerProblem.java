@@ -54,7 +54,7 @@ record LayerProblem(
     /**
      * H, in which a sample whose activations all have one sign is shifted towards 0 by the smallest of them, [S x N].
      *
-     * <p>d sees differences alone, so a shift changes nothing but rounding errors, which grow with |h|. This one makes no
+     * <p>d depends only on differences, so a shift changes nothing but rounding errors, which grow with |h|. This one makes no
      * |h| larger and leaves samples with silent neurons as they are.
      */
     Block shifted() {
@@ -74,7 +74,7 @@ record LayerProblem(
         return shifted;
     }
 
-    /** The element nearest to 0 where all have one sign, otherwise 0. */
+    /** The element nearest to 0 if all have one sign, otherwise 0. */
     private static double offset(Block sample) {
         double[] h = sample.toArray();
         double nearest = h[0];

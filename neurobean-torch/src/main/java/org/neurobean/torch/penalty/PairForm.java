@@ -5,9 +5,9 @@ import org.neurobean.bean.Divergence;
 import org.neurobean.torch.penalty.Scratch.Slot;
 
 /**
- * The penalty by pairs of neurons, for every order and both divergences: E, D and the gradients by E, a strip of some
- * neurons against all that come after them at a time, so that memory is O(strip x N) and each pair is visited once.
- * Where one strip holds the layer and d is squared, only lower triangles are computed.
+ * The penalty by pairs of neurons, for every order and both divergences: E, D and the gradients with respect to E, a strip of
+ * neurons against all that follow at a time, so that memory is O(strip x N) and each pair is visited once.
+ * If one strip holds the layer and d is squared, only lower triangles are computed.
  */
 final class PairForm implements PenaltyForm {
 
@@ -102,7 +102,7 @@ final class PairForm implements PenaltyForm {
         }
     }
 
-    /** The part that depends on d: gradients by H, and D. */
+    /** The part that depends on d: gradients with respect to H, and D. */
     private sealed interface StripSums permits SquaredStrips, AbsoluteStrips {
         /** Takes E [strip x rest] of the strip that begins at first; leaves E^(p-1) o D in d. */
         void add(int first, Block e, Block d);

@@ -4,14 +4,14 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * One exact way to the gradients of Eq. 1. All forms give the same numbers up to rounding; {@link FormChoice} knows
- * which is cheapest where.
+ * which is cheapest for a given shape.
  */
 sealed interface PenaltyForm permits FactorForm, KhatriRaoForm, PairForm, SampleForm, ActiveForm {
 
     /**
      * Writes both gradients of the problem.
      *
-     * @return H, each sample possibly shifted, [S x N]: what the gradient by H belongs to, for Euler's identity
+     * @return H, each sample possibly shifted, [S x N]: the H of the gradient with respect to H, for Euler's identity
      */
     Block gradients(LayerProblem problem);
 

@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * The penalty of one layer on one batch: its value and its two gradients.
  *
- * <p>Both gradients lie in memory of the {@link TensorBeanPenalty} that made them: they are valid until its next
+ * <p>Both gradients are in memory of the {@link TensorBeanPenalty} that made them: they are valid until its next
  * evaluation or its close, and their accessors fail afterwards. Clone what is to be kept.
  */
 public final class PenaltyTerms {
@@ -30,7 +30,7 @@ public final class PenaltyTerms {
     }
 
     /**
-     * The gradient by the activations, [S x N].
+     * The gradient with respect to the activations, [S x N].
      *
      * @throws IllegalStateException after the next evaluation of the same penalty object
      */
@@ -40,7 +40,7 @@ public final class PenaltyTerms {
     }
 
     /**
-     * The gradient by the weight, [M x N] as the weight.
+     * The gradient with respect to the weight, [M x N] as the weight.
      *
      * @throws IllegalStateException after the next evaluation of the same penalty object
      */

@@ -16,7 +16,7 @@ import org.neurobean.torch.penalty.Scratch.Slot;
  *   by h_s: 4 scale (h_s o r - colsums(K o (G_s K))),   r = colsums(K o (P K))
  * </pre>
  *
- * <p>A silent neuron (h = 0) contributes nothing to Q and G, so these two are made from the active columns of K alone.
+ * <p>A silent neuron (h = 0) contributes nothing to Q and G, so these two are made from only the active columns of K.
  */
 final class SampleForm implements PenaltyForm {
 
@@ -54,7 +54,7 @@ final class SampleForm implements PenaltyForm {
         return h;
     }
 
-    /** sums += factor colsums(K o product), or sums = that where factor is 1; product is overwritten. */
+    /** sums += factor colsums(K o product), or sums = that if factor is 1; product is overwritten. */
     private static void columnSums(LayerProblem problem, Block k, Block product, double factor, Block sums) {
         product.tensor().mul_(k.tensor()); // [M x N]
         Blas.multiply(factor, problem.scratch().ones(k.rows()), product, factor == 1 ? 0 : 1, sums); // [1 x N]

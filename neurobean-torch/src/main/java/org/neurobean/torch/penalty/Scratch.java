@@ -82,7 +82,7 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** Memory for so many elements: that of the slot where it suffices. The slot's view is given back. */
+    /** Memory for this many elements: that of the slot if it suffices. The slot's view is given back. */
     private Tensor storage(@Nullable Held now, long size) {
         if (now != null) {
             now.view.releaseReference();

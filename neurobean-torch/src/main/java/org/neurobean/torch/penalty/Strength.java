@@ -7,11 +7,11 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Connectivity strength K = |tanh(gamma W)| (Eq. 3) and its slope J = dK/dW = gamma (1 - K^2) sign(W), element by
- * element, with sub-gradient 0 where a weight is 0.
+ * element, with sub-gradient 0 if a weight is 0.
  *
  * <p>For float32 tanh is Lambert's continued fraction, cut to a quotient of polynomials of degree 9 and 8 at half the
  * argument and doubled once, in one pass over pieces that stay in the first cache: relative error below 4e-7, a third of
- * the time of the engine's tanh alone.
+ * the time of the engine's tanh by itself.
  */
 final class Strength {
 

@@ -14,7 +14,7 @@ import org.neurobean.torch.penalty.Scratch.Slot;
  * The BEAN penalty of one dense layer (Eq. 1) on the engine's tensors, with both gradients in closed form.
  *
  * <p>Make one object for each layer of each training and use it from one thread at a time: it keeps the memory that it
- * works in from one evaluation to the next. A training loop of its own asks for the gradients alone,
+ * works in from one evaluation to the next. A training loop that handles gradients itself asks for the gradients only,
  *
  * <pre>{@code
  * PenaltyTerms terms = penalty.evaluate(h, weight);
@@ -52,8 +52,8 @@ public final class TensorBeanPenalty implements AutoCloseable {
      * @param activations H, [S x N]: what enters the dense layer, one row for each sample
      * @param weight W, [M x N], as the engine's linear layer keeps it: row = target, the transpose of the paper's W
      * @return gradients in memory of this object, valid until the next evaluation
-     * @throws IllegalArgumentException if an argument is no matrix, is empty, does not fit the other, or is of another type or
-     *     device than stated above
+     * @throws IllegalArgumentException if an argument is not a matrix, is empty, does not fit the other, or is of another type
+     *     or device than stated above
      */
     public PenaltyTerms evaluate(Tensor activations, Tensor weight) {
         return evaluate(activations, weight, this::cheapest);

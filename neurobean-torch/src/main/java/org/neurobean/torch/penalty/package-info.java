@@ -21,8 +21,9 @@
  *   <tr><td>scale</td><td></td><td>c / (S N^2), so that L = scale sum_ij B_ij D_ij (Eq. 1)</td></tr>
  * </table>
  *
- * <p>The gradients in these names: by E it is scale p E^(p-1) o D, hence by K it is 2 p scale K (E^(p-1) o D), and by W
- * that times J. By H it is 4 scale (H o deg - H B) for the squared divergence.
+ * <p>The gradients in these names: with respect to E it is scale p E^(p-1) o D, hence with respect to K
+ * it is 2 p scale K (E^(p-1) o D), and with respect to W
+ * that times J. With respect to H it is 4 scale (H o deg - H B) for the squared divergence.
  */
 @NullMarked
 package org.neurobean.torch.penalty;

@@ -22,10 +22,10 @@ import org.neurobean.torch.settings.SettingsJson;
  *   lambda sum_layers 1/2 (||C||_F^2 - ||diag C||^2),   by H: 2 lambda / n (H - mean) (C - diag C)
  * </pre>
  *
- * <p>computed by n x n products of samples where those are fewer than neurons, without an N x N matrix.
+ * <p>computed by n x n products of samples if those are fewer than neurons, without an N x N matrix.
  *
  * <p>A single sample has no covariance. The publication's batch is the step's own, so a step needs two samples or more,
- * and one of a single sample is an error, also where it is what remains at the end of an epoch. To train with single samples
+ * and one of a single sample is an error, also if it is what remains at the end of an epoch. To train with single samples
  * let it remember: the samples met last, with the activations that they had then, count towards C beside those of the
  * step. They get no gradient; the step's own stand for them, their gradient being multiplied by n / S, so that an epoch
  * weighs DeCov against the loss as an epoch of batches of n would. Only the very first sample of a training is then alone.
@@ -111,7 +111,7 @@ record DeCovRegularizer(DeCov settings) implements Regularizer {
             entered = remembered;
         }
 
-        /** By what enters now, [S x N]. */
+        /** The gradient with respect to what enters now, [S x N]. */
         Tensor gradient(Tensor h) {
             entered = h;
             long samples = h.size(0);

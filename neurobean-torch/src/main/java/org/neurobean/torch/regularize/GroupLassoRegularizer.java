@@ -16,7 +16,7 @@ import org.neurobean.torch.settings.SettingsJson;
  * a neuron's outgoing weights are one group, so that it is left with all of them or with none,
  *
  * <pre>
- *   lambda sum_layers sqrt(M) sum_i ||w_i||,   by w_i: lambda sqrt(M) w_i / ||w_i||, 0 where w_i is 0
+ *   lambda sum_layers sqrt(M) sum_i ||w_i||,   by w_i: lambda sqrt(M) w_i / ||w_i||, 0 if w_i is 0
  * </pre>
  *
  * <p>with w_i [M] the weights by which neuron or input i enters a dense layer.

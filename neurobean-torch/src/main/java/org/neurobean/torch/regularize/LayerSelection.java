@@ -31,7 +31,7 @@ public record LayerSelection(List<String> names) {
      * The layers of a network that are meant.
      *
      * @param who the regularizer, for the message
-     * @throws IllegalArgumentException where a name does not exist, or none is eligible
+     * @throws IllegalArgumentException if a name does not exist, or none is eligible
      */
     public List<Dense> in(Network network, String who) {
         if (names.isEmpty()) {

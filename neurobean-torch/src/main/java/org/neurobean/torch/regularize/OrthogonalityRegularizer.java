@@ -16,7 +16,7 @@ import org.neurobean.torch.settings.SettingsJson;
  * identity, by the smaller of both Gram matrices, as the larger one cannot become the identity,
  *
  * <pre>
- *   lambda sum_layers ||G - I||_F^2,   G = W W' [M x M] where M is at most N, otherwise W'W [N x N]
+ *   lambda sum_layers ||G - I||_F^2,   G = W W' [M x M] if M is at most N, otherwise W'W [N x N]
  *   by W: 4 lambda (G - I) W, or 4 lambda W (G - I)
  * </pre>
  *

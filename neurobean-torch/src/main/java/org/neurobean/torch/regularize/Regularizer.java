@@ -11,10 +11,10 @@ import org.neurobean.torch.settings.RegularizerSettings;
 
 /**
  * Something that training minimizes or disturbs besides the classification loss. A regularizer is a setting; attached
- * to a network it sees parameters and activations, never the loss, and the training loop alone adds everything up.
+ * to a network it sees parameters and activations, never the loss, and only the training loop adds everything up.
  * Regularizers combine: a training takes a list of them.
  *
- * <p>One that was asked for is never silently off: where a network has nothing for it to act on, attaching it fails.
+ * <p>One that was asked for is never silently off: if a network has nothing for it to act on, attaching it fails.
  */
 public interface Regularizer {
 
@@ -53,10 +53,10 @@ public interface Regularizer {
     /**
      * Binds this setting to the layers of a network.
      *
-     * @param network whose parameters already lie in {@code parameters}
+     * @param network whose parameters are already in {@code parameters}
      * @param parameters the network's, as one vector
      * @param randomness of the training
-     * @throws IllegalArgumentException where the network has no layer for it, or not the ones asked for
+     * @throws IllegalArgumentException if the network has no layer for it, or not the ones asked for
      */
     Attached attach(Network network, FlatParameters parameters, Randomness randomness);
 
@@ -89,7 +89,7 @@ public interface Regularizer {
         default void addGradients(Activations activations, GradientSink sink) {}
 
         /**
-         * What this penalty adds to the objective, one term a layer, each with its alpha; empty where it adds nothing.
+         * What this penalty adds to the objective, one term a layer, each with its alpha; empty if it adds nothing.
          *
          * @param activations as last given to {@link #addGradients}
          */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * How the learning rate changes while a network learns: its share of the greatest rate, by the step alone, so that a
+ * How the learning rate changes while a network learns: its share of the greatest rate, a function of only the step, so that a
  * training that was stopped goes on with the same rates.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -65,7 +65,7 @@ public sealed interface RegularizerSettings extends Addition {
              * A = 1 for all pairs, in every order, gamma and scale of alpha: neurons are to fire alike, whatever their
              * wiring. With the squared divergence that is alpha times twice the variance of a sample's activations.
              *
-             * <p>Alpha is not converted, but to be tuned anew: the A of Eq. 7 has a mean of about 0.006 in the authors'
+             * <p>Alpha is not converted, but has to be tuned anew: the A of Eq. 7 has a mean of about 0.006 in the authors'
              * scale when the first dense layer of LeNet-5 starts, a sixth of that at its last, and both change while it
              * learns, so no constant stands for it; a control with an alpha of its own is the stronger opponent.
              */
@@ -178,7 +178,7 @@ public sealed interface RegularizerSettings extends Addition {
         public enum AtTest {
             /** As published. */
             OFF,
-            /** Dropout goes on at test time, a fault of the authors' code; for comparison with its numbers only. */
+            /** Dropout goes on at test time, a bug in the authors' code; for comparison with its numbers only. */
             ON_AS_IN_AUTHORS_CODE
         }
 

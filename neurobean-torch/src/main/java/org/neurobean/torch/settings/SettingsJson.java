@@ -11,7 +11,7 @@ public final class SettingsJson {
 
     private SettingsJson() {}
 
-    /** Equal settings have equal texts, and others have others. */
+    /** Equal settings have equal texts, and different ones have different texts. */
     public static String write(Addition settings) {
         return JSON.writerFor(Addition.class).writeValueAsString(settings);
     }

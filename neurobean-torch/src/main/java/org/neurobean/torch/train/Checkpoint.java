@@ -54,10 +54,10 @@ final class Checkpoint {
     }
 
     /**
-     * Puts a training where the checkpoint was written.
+     * Puts a training into the state in which the checkpoint was written.
      *
-     * @param best receives the best epoch, where there is one
-     * @throws IOException where the file cannot be read, or is one of another configuration
+     * @param best receives the best epoch, if there is one
+     * @throws IOException if the file cannot be read, or is one of another configuration
      */
     static State restore(Path file, String configuration, TrainingStep training, @Nullable BestEpoch best)
             throws IOException {

@@ -8,18 +8,18 @@ import org.neurobean.torch.Device;
 /**
  * The cross-entropy of a batch, mean over its samples, and where backpropagation of it begins.
  *
- * <p>For few scores in single precision the loss and its gradient by the scores, (softmax - indicator) / S, are worked out
- * here, in double precision: a step reads the scores back in any case, and each operation of the engine that is saved, two
- * forward and two backward, costs more than this arithmetic. Otherwise the engine computes them.
+ * <p>For few scores in single precision the loss and its gradient with respect to the scores, (softmax - indicator) / S,
+ * are worked out here, in double precision: a step reads the scores back in any case, and each operation of the engine that
+ * is saved, two forward and two backward, costs more than this arithmetic. Otherwise the engine computes them.
  *
  * @param loss mean cross-entropy
- * @param correct samples classified rightly
+ * @param correct samples classified correctly
  * @param root what backpropagation begins at
- * @param slope the loss's gradient by the root, of the root's shape
+ * @param slope the loss's gradient with respect to the root, of the root's shape
  */
 record Classification(double loss, int correct, Tensor root, Tensor slope) {
 
-    /** Up to so many scores Java is faster than the engine. */
+    /** Up to this many scores Java is faster than the engine. */
     private static final long FEW = 200;
 
     /**
@@ -27,7 +27,7 @@ record Classification(double loss, int correct, Tensor root, Tensor slope) {
      *
      * @param scores [S x classes]
      * @param labels [S]
-     * @throws IllegalArgumentException where a label is no class of the scores
+     * @throws IllegalArgumentException if a label is not a class of the scores
      */
     static Classification of(Tensor scores, Tensor labels) {
         if (scores.numel() > FEW || scores.scalar_type().intern() != ScalarType.Float) {
@@ -52,7 +52,7 @@ record Classification(double loss, int correct, Tensor root, Tensor slope) {
         return new Classification(loss, correct, scores, slope);
     }
 
-    /** The cross-entropy of one sample, whose scores become the gradient by them. */
+    /** The cross-entropy of one sample, which overwrites its scores by the gradient with respect to them. */
     private static double toSlopes(float[] scores, int from, int classes, int wanted, int samples) {
         double highest = scores[from + Scores.best(scores, from, classes)];
         double sum = 0;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch from 1
  * @param loss mean cross-entropy over the epoch's samples, each as it was met
- * @param trainAccuracy share of samples classified rightly as they were met, in [0, 1]
+ * @param trainAccuracy share of samples classified correctly as they were met, in [0, 1]
  * @param penalties mean of each penalty over the measured steps, without alpha, by name such as {@code bean.fc1}
  * @param objective loss plus alpha times each penalty
- * @param validationAccuracy in [0, 1]; null where nothing was held out
+ * @param validationAccuracy in [0, 1]; null if nothing was held out
  */
 public record EpochMetrics(
         int epoch,

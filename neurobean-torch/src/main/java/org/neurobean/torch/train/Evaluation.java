@@ -16,7 +16,7 @@ import org.neurobean.torch.regularize.Regularizer;
  *
  * @param samples S
  * @param loss mean cross-entropy
- * @param correct samples classified rightly
+ * @param correct samples classified correctly
  * @param confusion [classes x classes], true class by predicted class, counts
  */
 public record Evaluation(int samples, double loss, int correct, int[][] confusion) {

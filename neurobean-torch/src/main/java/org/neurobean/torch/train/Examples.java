@@ -75,7 +75,7 @@ public final class Examples implements AutoCloseable {
         return size;
     }
 
-    /** Some of the samples, in the order of the indices; a view where one sample is asked for. */
+    /** Some of the samples, in the order of the indices; a view if one sample is asked for. */
     Batch batch(int[] order, int from, int to) {
         if (to - from == 1) {
             return new Batch(inputs.narrow(0, order[from], 1), labels.narrow(0, order[from], 1));

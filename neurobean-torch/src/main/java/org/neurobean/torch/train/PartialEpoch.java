@@ -12,7 +12,7 @@ import org.neurobean.torch.regularize.Regularizer.Term;
  * @param batches steps made
  * @param samples that they held
  * @param lossSum cross-entropy summed over samples
- * @param correct samples classified rightly
+ * @param correct samples classified correctly
  * @param measured steps at which the penalties were measured
  * @param penaltySums each penalty summed over the measured steps, without alpha
  * @param weightedSums the same with alpha

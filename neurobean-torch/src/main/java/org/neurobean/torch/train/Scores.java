@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.neurobean.torch.Device;
 
-/** Class scores read back into Java: the class with the highest score, the first one where several are equal. */
+/** Class scores read back into Java: the class with the highest score, the first one if several are equal. */
 final class Scores {
 
     private Scores() {}

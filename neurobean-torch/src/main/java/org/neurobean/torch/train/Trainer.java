@@ -73,9 +73,9 @@ public final class Trainer {
      * How a training ended.
      *
      * @param epochs all that were completed
-     * @param keptEpoch the epoch whose parameters the network has now, from 1; 0 where none was completed. Where the listener
+     * @param keptEpoch the epoch whose parameters the network has now, from 1; 0 if none was completed. If the listener
      *     stopped it within an epoch, and no epoch is chosen by validation, the network has gone on a little from there
-     * @param finished false where the listener stopped it
+     * @param finished false if the listener stopped it
      */
     public record Result(List<EpochMetrics> epochs, int keptEpoch, boolean finished) {}
 
@@ -89,12 +89,12 @@ public final class Trainer {
     }
 
     /**
-     * Trains; where the checkpoint exists already, goes on from it.
+     * Trains; if the checkpoint exists already, goes on from it.
      *
      * @param checkpoint where to keep the state of the training, or null
-     * @throws IOException where the checkpoint cannot be written, or belongs to another configuration
-     * @throws TrainingDivergedException where the loss is no longer finite; the checkpoint holds the last good state
-     * @throws IllegalArgumentException where a regularizer finds nothing to act on, or validation samples are needed
+     * @throws IOException if the checkpoint cannot be written, or belongs to another configuration
+     * @throws TrainingDivergedException if the loss is no longer finite; the checkpoint holds the last good state
+     * @throws IllegalArgumentException if a regularizer finds nothing to act on, or validation samples are needed
      */
     public Result train(Samples samples, TrainingListener listener, @Nullable Path checkpoint) throws IOException {
         boolean validates = options.keep() == TrainingOptions.Keep.BEST_VALIDATION
@@ -187,7 +187,7 @@ public final class Trainer {
             }
         }
 
-        /** Whether the epoch came to its end; false where the listener stopped it. */
+        /** Whether the epoch came to its end; false if the listener stopped it. */
         private boolean epoch() throws IOException {
             int epoch = history.size();
             int[] order = randomness.permutation(samples.train().size(), "order", epoch);

@@ -3,10 +3,10 @@ package org.neurobean.torch.train;
 import java.util.List;
 import org.neurobean.torch.regularize.Regularizer.Term;
 
-/** Is told how a training goes, in the training's own thread. */
+/** Is notified of the progress of a training, in the training's own thread. */
 public interface TrainingListener {
 
-    /** Hears nothing and never stops a training. */
+    /** Ignores all events and never stops a training. */
     TrainingListener SILENT = new TrainingListener() {};
 
     /** The training goes on from a checkpoint, after these epochs. */

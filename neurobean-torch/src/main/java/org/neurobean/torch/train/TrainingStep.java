@@ -28,8 +28,9 @@ import org.neurobean.torch.regularize.Regularizer.Term;
 /**
  * One step of training: the only place where the classification loss and the penalties are added up.
  *
- * <p>The penalties' gradients have closed forms, computed outside of differentiation. Those by activations enter
- * backpropagation as extra roots beside the loss; those by weights are added to the parameters' gradients.
+ * <p>The penalties' gradients have closed forms, computed outside of differentiation. Those with respect to
+ * activations enter backpropagation as extra roots beside the loss; those with respect to weights are added to the
+ * parameters' gradients.
  */
 public final class TrainingStep implements AutoCloseable {
 
@@ -44,7 +45,7 @@ public final class TrainingStep implements AutoCloseable {
      * Binds network, optimizer and regularizers.
      *
      * @param learningRate above 0
-     * @throws IllegalArgumentException where a regularizer finds nothing to act on
+     * @throws IllegalArgumentException if a regularizer finds nothing to act on
      */
     public TrainingStep(
             Network network, double learningRate, List<? extends Regularizer> chosen, Randomness randomness) {
@@ -67,8 +68,8 @@ public final class TrainingStep implements AutoCloseable {
      * What a step found, before it moved the parameters.
      *
      * @param loss mean cross-entropy of the batch
-     * @param correct the number of samples that were classified rightly
-     * @param terms the penalties, where they were asked for
+     * @param correct the number of samples that were classified correctly
+     * @param terms the penalties, if they were asked for
      */
     public record Outcome(double loss, int correct, List<Term> terms) {
 
@@ -90,7 +91,7 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Moves the parameters once. Where the loss is not finite no parameter is.
+     * Moves the parameters once. If the loss is not finite, no parameter is moved.
      *
      * @param inputs [S x ...]
      * @param labels [S]

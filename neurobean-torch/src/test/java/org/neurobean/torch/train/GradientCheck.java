@@ -46,19 +46,19 @@ public final class GradientCheck implements AutoCloseable {
         return step.gradientOnly(inputs, labels, STEP);
     }
 
-    /** By every parameter, over all samples. */
+    /** With respect to every parameter, over all samples. */
     public double[] gradient() {
         step.gradientOnly(inputs, labels, STEP);
         return Draws.doubles(step.parameters().gradients());
     }
 
-    /** By every parameter, for one sample alone. */
+    /** With respect to every parameter, for a single sample. */
     double[] gradientOfSample(int sample) {
         step.gradientOnly(inputs.narrow(0, sample, 1), labels.narrow(0, sample, 1), STEP);
         return Draws.doubles(step.parameters().gradients());
     }
 
-    /** Compares about so many coordinates of each parameter tensor, from the largest gradient on evenly to the least. */
+    /** Compares about this many coordinates of each parameter tensor, from the largest gradient on evenly to the least. */
     public void agreesWithCentralDifferences(int coordinates) {
         double[] gradient = gradient();
         DoublePointer theta = step.parameters().values().data_ptr_double();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** When a training ends, on made-up histories. */
 final class StopRuleTest {
 
-    /** The number of epochs after which the rule ends a training with these objectives, or 0 where it goes on. */
+    /** The number of epochs after which the rule ends a training with these objectives, or 0 if it goes on. */
     private static int endByObjective(StopRule rule, double... objectives) {
         List<EpochMetrics> epochs = new ArrayList<>();
         for (double objective : objectives) {

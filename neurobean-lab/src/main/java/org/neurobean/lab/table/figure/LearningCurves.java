@@ -21,7 +21,7 @@ import org.neurobean.report.figure.Words;
 
 /**
  * Test accuracy over the number of images of each class, a panel for each data set: means with one standard deviation to
- * each side, and the paper's values as rings. The rows of the paper alone, where the table has any: more lines than these
+ * each side, and the paper's values as rings. Only the rows of the paper, if the table has any: more lines than these
  * cannot be told apart.
  */
 public final class LearningCurves extends SheetFigure {
@@ -179,7 +179,7 @@ public final class LearningCurves extends SheetFigure {
         return place.bottom() - up.position(accuracy) * place.height();
     }
 
-    /** The lowest and the highest accuracy that is drawn; the first is above the second where there is none. */
+    /** The lowest and the highest accuracy that is drawn; the first is above the second if there is none. */
     private double[] ends(String dataset) {
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (RowName row : rows) {

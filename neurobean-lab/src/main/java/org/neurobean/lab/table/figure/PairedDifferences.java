@@ -169,7 +169,7 @@ public final class PairedDifferences extends SheetFigure {
         return place.x() + across.position(points) * place.width();
     }
 
-    /** 0, all intervals and the paper's gains; the first is above the second where there is no interval. */
+    /** 0, all intervals and the paper's gains; the first is above the second if there is no interval. */
     private double[] ends() {
         double[] ends = {0, 0};
         boolean any = false;

@@ -11,8 +11,8 @@ import org.neurobean.lab.table.FewShotTable.Cell;
  *
  * @param place "bean-2 mnist 10", for the scripts
  * @param finished whether there is anything to show
- * @param draws how many, where not all are finished; empty otherwise
- * @param paper the paper's value; empty where it has none
+ * @param draws how many, if not all are finished; empty otherwise
+ * @param paper the paper's value; empty if it has none
  */
 record CellView(String place, boolean finished, String draws, String paper, Moment best, Moment last) {
 
@@ -20,10 +20,10 @@ record CellView(String place, boolean finished, String draws, String paper, Mome
      * The cell at its best validated epoch or at its last one.
      *
      * @param mean "87.8", with its deviation
-     * @param sortKey the number; empty where there is none
+     * @param sortKey the number; empty if there is none
      * @param rank "first", "second" or empty: bold and italic, as in the paper
-     * @param toVanilla difference with its interval; empty where there is none
-     * @param toBestOther difference to the best row without BEAN; empty where there is none
+     * @param toVanilla difference with its interval; empty if there is none
+     * @param toBestOther difference to the best row without BEAN; empty if there is none
      */
     record Moment(String mean, String sortKey, String rank, String toVanilla, String toBestOther) {
 

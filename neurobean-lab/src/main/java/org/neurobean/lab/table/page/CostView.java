@@ -16,7 +16,7 @@ import org.neurobean.lab.table.FewShotTable.Cell;
  */
 record CostView(ShownRow row, Amount trials, List<Amount> perTrial, Amount evaluation, Amount total) {
 
-    /** A number with what to sort it by, which is empty where there is none. */
+    /** A number with what to sort it by, which is empty if there is none. */
     record Amount(String text, String sortKey) {
 
         static final Amount NONE = new Amount(NumberText.MISSING, "");

@@ -17,7 +17,7 @@ import org.neurobean.lab.table.FewShotTable.Cell;
  *
  * @param summary the settings that its cells have, each once
  * @param sources why it has them, each once: "tuned for Table 1"
- * @param columns "MNIST, 1-shot": those that tuning chose for; empty where it chose nothing
+ * @param columns "MNIST, 1-shot": those that tuning chose for; empty if it chose nothing
  * @param lines a candidate each
  * @param rules how candidates were compared, each once
  */
@@ -30,7 +30,7 @@ record SettingsView(
     /**
      * A candidate at one column.
      *
-     * @param validation mean validation accuracy in percent; a dash where it was no candidate
+     * @param validation mean validation accuracy in percent; a dash if it was not a candidate
      * @param note how far it came: "4 draws", "2 draws, 50 epochs"
      */
     record Result(String validation, String note, boolean chosen) {}

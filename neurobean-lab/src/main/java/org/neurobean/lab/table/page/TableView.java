@@ -29,7 +29,7 @@ record TableView(
         List<String> protocol,
         List<Fact> facts) {
 
-    /** Sentences that stand to the paper in the same way. */
+    /** Sentences that compare with the paper in the same way. */
     record Verdict(String id, String title, List<String> sentences) {}
 
     /** A group of rows that can be hidden. */
@@ -84,7 +84,7 @@ record TableView(
         return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + " or " + texts.get(last);
     }
 
-    /** What is missing; empty where nothing is. */
+    /** What is missing; empty if nothing is. */
     private static String caution(FewShotTable table) {
         if (table.finished() == table.planned()) {
             return "";
