@@ -36,7 +36,7 @@ public final class DataStore {
         }
         directories.requireNamed();
         SetFiles files = new SetFiles(spec, directories);
-        new Acquisition(files, fetcher, progress).run();
+        new Download(files, fetcher, progress).run();
         return new CheckedReading(spec, files.found()).run();
     }
 
@@ -49,7 +49,7 @@ public final class DataStore {
      */
     public List<Path> fetch(DataSetSpec spec, FetchProgress progress) {
         directories.requireNoFile();
-        return new Acquisition(new SetFiles(spec, directories), fetcher, progress).run();
+        return new Download(new SetFiles(spec, directories), fetcher, progress).run();
     }
 
     /** Where each file of the set is, by name; a missing one has no entry. Nothing is read. */

@@ -48,7 +48,7 @@ final class NetworkTrial {
 
     /** A training from its start to its end, or until it diverges. */
     private interface Training {
-        void train(Network network, Judge judge);
+        void train(Network network, EpochSelector selector);
     }
 
     /** The network learns from the shots, with what is added. */
@@ -63,9 +63,9 @@ final class NetworkTrial {
                 TrainingOptions.Keep.LAST_EPOCH,
                 Duration.ofDays(1));
         long steps = schedule.steps(trial.shots() * data.dataset().classes());
-        return run(schedule.epochs(), steps, regularizers, (network, judge) -> {
+        return run(schedule.epochs(), steps, regularizers, (network, selector) -> {
             try (Examples shots = LoadedData.examples(data.shots(trial))) {
-                Listener listener = new Listener(network, judge);
+                Listener listener = new Listener(network, selector);
                 new Trainer(network, options, regularizers, randomness)
                         .withAugmentation(Augmentation.of(method.augmentations()))
                         .train(new Trainer.Samples(shots, null, trial.key()), listener);
@@ -76,10 +76,10 @@ final class NetworkTrial {
     /** The network imitates a Gaussian process. */
     TrialRunner.Result run(Method.Imitation method) {
         int epochs = method.rounds() * method.roundEpochs();
-        return run(epochs, ImitationTraining.steps(method), List.of(), (network, judge) -> {
+        return run(epochs, ImitationTraining.steps(method), List.of(), (network, selector) -> {
             Shots shots = Shots.of(data.shots(trial));
             new ImitationTraining(method, shots, randomness).train(network, epoch -> {
-                judge.afterEpoch(epoch.epoch(), network);
+                selector.afterEpoch(epoch.epoch(), network);
                 requireGoingOn();
             });
         });
@@ -88,17 +88,18 @@ final class NetworkTrial {
     private TrialRunner.Result run(int epochs, long steps, List<Regularizer> regularizers, Training training) {
         long started = ThreadTime.nanos();
         try (Network network = network();
-                Judge judge = new Judge(trial, data, epochs, regularizers, this::network)) {
+                EpochSelector selector = new EpochSelector(trial, data, epochs, regularizers, this::network)) {
             @Nullable String diverged = null;
             try {
-                training.train(network, judge);
+                training.train(network, selector);
             } catch (TrainingDivergedException e) {
                 diverged = String.valueOf(e.getMessage());
             }
-            Outcome outcome = judge.outcome(network, diverged);
+            Outcome outcome = selector.outcome(network, diverged);
             double all = (ThreadTime.nanos() - started) / 1e9;
-            double judging = judge.nanos() / 1e9;
-            return new TrialRunner.Result(outcome, new Cost(all - judging, judging, steps * judge.epochs() / epochs));
+            double judging = selector.nanos() / 1e9;
+            return new TrialRunner.Result(
+                    outcome, new Cost(all - judging, judging, steps * selector.epochs() / epochs));
         }
     }
 
@@ -118,20 +119,20 @@ final class NetworkTrial {
         }
     }
 
-    /** Passes epochs to the judge. */
+    /** Passes epochs to the selector. */
     private final class Listener implements TrainingListener {
 
         private final Network network;
-        private final Judge judge;
+        private final EpochSelector selector;
 
-        Listener(Network network, Judge judge) {
+        Listener(Network network, EpochSelector selector) {
             this.network = network;
-            this.judge = judge;
+            this.selector = selector;
         }
 
         @Override
         public void afterEpoch(EpochMetrics metrics) {
-            judge.afterEpoch(metrics.epoch(), network);
+            selector.afterEpoch(metrics.epoch(), network);
         }
 
         @Override

@@ -52,7 +52,7 @@ public final class TrialData implements AutoCloseable {
                 new Randomness(trial.draw().seed())));
     }
 
-    /** Images that judge the epochs of a trial. */
+    /** Images that selector the epochs of a trial. */
     LabeledImages validationImages(Trial trial) {
         LabeledImages images = dataset.train();
         int asked = trial.protocol().validationImages();

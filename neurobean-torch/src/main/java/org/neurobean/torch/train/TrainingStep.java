@@ -101,51 +101,45 @@ public final class TrainingStep implements AutoCloseable {
     public Outcome run(Tensor inputs, Tensor labels, long step, boolean measure) {
         try (PointerScope scope = new PointerScope();
                 FlushToZero flush = new FlushToZero()) {
-            RecordingPass pass = new RecordingPass(new Moment(step, true));
-            Tensor scores = network.forward(network.device().bring(inputs), pass); // [S x classes]
-            Classification found = Classification.of(scores, labels);
-            if (!Double.isFinite(found.loss())) {
-                return new Outcome(found.loss(), found.correct(), List.of());
-            }
-            parameters.gradients().zero_();
-            Backpropagation backpropagation = new Backpropagation(found, pass);
-            List<Term> terms = new ArrayList<>();
-            try (NoGradient none = new NoGradient()) {
-                for (Attached regularizer : regularizers) {
-                    regularizer.addGradients(pass, backpropagation);
-                    if (measure) {
-                        terms.addAll(regularizer.terms(pass));
-                    }
+            Outcome outcome = differentiate(inputs, labels, step, measure);
+            if (Double.isFinite(outcome.loss())) {
+                try (NoGradient none = new NoGradient()) {
+                    regularizers.forEach(r -> r.beforeUpdate(rate));
                 }
+                adam.step();
             }
-            backpropagation.run();
-            try (NoGradient none = new NoGradient()) {
-                regularizers.forEach(r -> r.beforeUpdate(rate));
-            }
-            adam.step();
-            return new Outcome(found.loss(), found.correct(), terms);
+            return outcome;
         }
     }
 
     /** The gradient of the whole objective at these samples, for tests: no parameter moves. */
     double gradientOnly(Tensor inputs, Tensor labels, long step) {
         try (PointerScope scope = new PointerScope()) {
-            RecordingPass pass = new RecordingPass(new Moment(step, true));
-            Classification found = Classification.of(network.forward(inputs, pass), labels);
-            double objective = found.loss();
-            parameters.gradients().zero_();
-            Backpropagation backpropagation = new Backpropagation(found, pass);
-            try (NoGradient none = new NoGradient()) {
-                for (Attached regularizer : regularizers) {
-                    regularizer.addGradients(pass, backpropagation);
-                    for (Term term : regularizer.terms(pass)) {
-                        objective += term.alpha() * term.penalty();
-                    }
+            return differentiate(inputs, labels, step, true).objective();
+        }
+    }
+
+    /** Fills the gradients with those of the objective. If the loss is not finite, they stay as they are. */
+    private Outcome differentiate(Tensor inputs, Tensor labels, long step, boolean measure) {
+        RecordingPass pass = new RecordingPass(new Moment(step, true));
+        Tensor scores = network.forward(network.device().bring(inputs), pass); // [S x classes]
+        Classification found = Classification.of(scores, labels);
+        if (!Double.isFinite(found.loss())) {
+            return new Outcome(found.loss(), found.correct(), List.of());
+        }
+        parameters.gradients().zero_();
+        Backpropagation backpropagation = new Backpropagation(found, pass);
+        List<Term> terms = new ArrayList<>();
+        try (NoGradient none = new NoGradient()) {
+            for (Attached regularizer : regularizers) {
+                regularizer.addGradients(pass, backpropagation);
+                if (measure) {
+                    terms.addAll(regularizer.terms(pass));
                 }
             }
-            backpropagation.run();
-            return objective;
         }
+        backpropagation.run();
+        return new Outcome(found.loss(), found.correct(), terms);
     }
 
     /** The pass of an evaluation; dropout that stays on at test time acts in it. */

@@ -12,7 +12,7 @@ import org.neurobean.torch.train.Evaluation;
 import org.neurobean.torch.train.Examples;
 
 /** Judges a network under way after every so many epochs, keeps the best one, and tests it and the last one. */
-final class Judge implements AutoCloseable {
+final class EpochSelector implements AutoCloseable {
 
     private final TrialData data;
     private final Examples validation;
@@ -31,13 +31,14 @@ final class Judge implements AutoCloseable {
     private long nanos;
 
     /**
-     * A judge of one training.
+     * A selector of one training.
      *
      * @param lastEpoch the number of epochs
      * @param regularizers of the training: dropout may stay on at test
      * @param networks makes networks of the same kind
      */
-    Judge(Trial trial, TrialData data, int lastEpoch, List<Regularizer> regularizers, Supplier<Network> networks) {
+    EpochSelector(
+            Trial trial, TrialData data, int lastEpoch, List<Regularizer> regularizers, Supplier<Network> networks) {
         this.data = data;
         this.lastEpoch = lastEpoch;
         this.regularizers = regularizers;

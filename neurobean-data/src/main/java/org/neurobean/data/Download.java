@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.neurobean.io.Causes;
 
 /** Brings the missing files of one data set onto this machine. */
-final class Acquisition {
+final class Download {
 
     private final DataSetSpec spec;
     private final SetFiles files;
@@ -21,7 +21,7 @@ final class Acquisition {
     private final List<DataFile> missing;
     private final Path into;
 
-    Acquisition(SetFiles files, Fetcher fetcher, FetchProgress progress) {
+    Download(SetFiles files, Fetcher fetcher, FetchProgress progress) {
         this.spec = files.spec();
         this.files = files;
         this.fetcher = fetcher;
