@@ -31,7 +31,7 @@ record ElasticDistortion(Distortion settings) implements Augmentation {
      */
     @Override
     public Tensor apply(Tensor inputs, long step, Randomness randomness) {
-        Pixels pixels = Pixels.of(inputs, "a distortion");
+        ImageBuffer pixels = ImageBuffer.of(inputs, "a distortion");
         int height = pixels.height();
         int width = pixels.width();
         SamplingGrid grid = new SamplingGrid(height, width);

@@ -14,7 +14,7 @@ record HorizontalFlip() implements Augmentation {
 
     @Override
     public Tensor apply(Tensor inputs, long step, Randomness randomness) {
-        Pixels pixels = Pixels.of(inputs, "a flip");
+        ImageBuffer pixels = ImageBuffer.of(inputs, "a flip");
         SplittableRandom random = randomness.stream("flip", step);
         for (int s = 0; s < pixels.samples(); s++) {
             boolean flip = random.nextBoolean();

@@ -19,7 +19,7 @@ record RandomCrop(int padding) implements Augmentation {
 
     @Override
     public Tensor apply(Tensor inputs, long step, Randomness randomness) {
-        Pixels pixels = Pixels.of(inputs, "a crop");
+        ImageBuffer pixels = ImageBuffer.of(inputs, "a crop");
         SplittableRandom random = randomness.stream("crop", step);
         for (int s = 0; s < pixels.samples(); s++) {
             int down = random.nextInt(2 * padding + 1) - padding;
@@ -32,7 +32,7 @@ record RandomCrop(int padding) implements Augmentation {
     }
 
     /** One channel whose first row has the given number; what is not written stays 0. */
-    private static void move(Pixels pixels, int firstRow, int down, int right) {
+    private static void move(ImageBuffer pixels, int firstRow, int down, int right) {
         int width = pixels.width();
         int count = width - Math.abs(right);
         for (int row = 0; row < pixels.height(); row++) {

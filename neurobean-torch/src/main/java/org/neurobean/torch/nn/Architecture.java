@@ -88,8 +88,8 @@ public record Architecture(String name, List<Integer> input, List<Layer> layers,
             return false;
         }
         for (int d = 0; d < shape.length; d++) {
-            boolean larger = takesLargerImages() && d > 0 && shape[d] > input.get(d);
-            if (shape[d] != input.get(d) && !larger) {
+            boolean mayBeLarger = d > 0 && shape[d] > input.get(d);
+            if (shape[d] != input.get(d) && !(mayBeLarger && takesLargerImages())) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package org.neurobean.torch.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class TrainingStep implements AutoCloseable {
     private final double learningRate;
     private double rate;
     private final List<Attached> regularizers = new ArrayList<>();
+    private final Map<Double, Scalar> scalars = new HashMap<>();
 
     /**
      * Binds network, optimizer and regularizers.
@@ -181,8 +183,14 @@ public final class TrainingStep implements AutoCloseable {
     @Override
     public void close() {
         regularizers.forEach(Attached::close);
+        scalars.values().forEach(Scalar::releaseReference);
         adam.close();
         parameters.close();
+    }
+
+    /** A number for the engine, made once: to make one costs as much as to multiply a small gradient by it. */
+    private Scalar scalar(double alpha) {
+        return scalars.computeIfAbsent(alpha, value -> new Scalar(value.doubleValue()).retainReference());
     }
 
     private Tensor disturbed(Dense layer, Tensor activations, Moment moment) {
@@ -255,18 +263,18 @@ public final class TrainingStep implements AutoCloseable {
             Tensor activations = pass.attached(layer);
             if (activations.requires_grad()) { // raw input does not
                 roots.push_back(activations);
-                gradients.push_back(network.device().bring(gradient.mul_(new Scalar(alpha))));
+                gradients.push_back(network.device().bring(gradient.mul_(scalar(alpha))));
             }
         }
 
         @Override
         public void byParameter(String parameter, Tensor gradient, double alpha) {
-            parameters.gradientOf(parameter).add_(network.device().bring(gradient), new Scalar(alpha));
+            parameters.gradientOf(parameter).add_(network.device().bring(gradient), scalar(alpha));
         }
 
         @Override
         public void byAllParameters(Tensor gradient, double alpha) {
-            parameters.gradients().add_(gradient, new Scalar(alpha));
+            parameters.gradients().add_(gradient, scalar(alpha));
         }
 
         void run() {

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param from all images in row-major order
  * @param to as many numbers
  */
-record Pixels(float[] from, float[] to, int samples, int channels, int height, int width) {
+record ImageBuffer(float[] from, float[] to, int samples, int channels, int height, int width) {
 
     /**
      * The pixels of a batch.
@@ -18,7 +18,7 @@ record Pixels(float[] from, float[] to, int samples, int channels, int height, i
      * @param what is going to change them, for the message
      * @throws IllegalArgumentException if these are not such images
      */
-    static Pixels of(Tensor inputs, String what) {
+    static ImageBuffer of(Tensor inputs, String what) {
         if (inputs.dim() != 4 || inputs.scalar_type().intern() != ScalarType.Float) {
             throw new IllegalArgumentException(
                     what + " takes images [S x channels x height x width] of float32, but is given " + inputs.dim()
@@ -26,7 +26,7 @@ record Pixels(float[] from, float[] to, int samples, int channels, int height, i
         }
         float[] from = new float[(int) inputs.numel()];
         inputs.contiguous().data_ptr_float().get(from);
-        return new Pixels(
+        return new ImageBuffer(
                 from, new float[from.length], (int) inputs.size(0), (int) inputs.size(1), (int) inputs.size(2), (int)
                         inputs.size(3));
     }
