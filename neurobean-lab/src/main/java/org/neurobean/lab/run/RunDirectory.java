@@ -234,7 +234,7 @@ public final class RunDirectory implements AutoCloseable {
         try {
             SCHEMA.takeFrom(run);
         } catch (NewerSchemaException e) {
-            throw new OutputDirectoryException(Problem.DAMAGED, file, file + " has " + e.getMessage(), e);
+            throw new OutputDirectoryException(Problem.FAILED, file, file + " has " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw damaged(file, ", at schema");
         }
