@@ -173,6 +173,27 @@ public final class GradientTest {
                 .isLessThan(1e-12 * (1 + Draws.distance(once, without)));
     }
 
+    /** None of several is left out: what each adds by itself adds up. */
+    @Test
+    void severalRegularizersAddUp() {
+        List<Regularizer> all = List.of(
+                Regularizer.of(Bean.ofOrder(1, 50)),
+                Regularizer.of(new L1(0.01, true)),
+                Regularizer.of(new WeightDecay(0.1, WeightDecay.Coupling.L2)),
+                Regularizer.of(new GroupLasso(0.1)),
+                Regularizer.of(new Orthogonality(0.1)),
+                Regularizer.of(new DeCov(1e4, 5)),
+                Regularizer.of(Bean.ofOrder(2, 100)));
+        double[] without = gradient(List.of());
+        double[] sum = without.clone();
+        for (Regularizer each : all) {
+            double[] one = gradient(List.of(each));
+            assertThat(Draws.distance(one, without)).as(each.description()).isGreaterThan(1e-6);
+            Arrays.setAll(sum, i -> sum[i] + one[i] - without[i]);
+        }
+        assertThat(Draws.distance(gradient(all), sum)).isLessThan(1e-9 * (1 + Draws.distance(sum, without)));
+    }
+
     /** Of the same network at the same samples. */
     private static double[] gradient(List<Regularizer> regularizers) {
         try (Examples examples = Draws.clusters(4, 1);
