@@ -8,7 +8,6 @@ import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.penalty.TensorBeanPenalty;
 import org.neurobean.torch.settings.RegularizerSettings.Bean;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * BEAN as training uses it: alpha times the penalty of Eq. 1, summed over dense layers. Each layer pairs what enters
@@ -16,17 +15,7 @@ import org.neurobean.torch.settings.SettingsJson;
  *
  * @param settings order, alphas, layers and the rest
  */
-record BeanRegularizer(Bean settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record BeanRegularizer(Bean settings) implements KnownRegularizer {
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {

@@ -12,7 +12,6 @@ import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.DeCov;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * DeCov (Cogswell, Ahmed, Girshick, Zitnick and Batra 2016): squared covariances of activations, so that neurons do not tell
@@ -32,17 +31,7 @@ import org.neurobean.torch.settings.SettingsJson;
  *
  * @param settings its factor and choices
  */
-record DeCovRegularizer(DeCov settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record DeCovRegularizer(DeCov settings) implements KnownRegularizer {
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {

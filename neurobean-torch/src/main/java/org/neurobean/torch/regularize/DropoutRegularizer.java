@@ -13,7 +13,6 @@ import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.Dropout;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Dropout (Srivastava et al. 2014) of the activations that enter dense layers, inverted: what is kept is divided by the
@@ -21,17 +20,7 @@ import org.neurobean.torch.settings.SettingsJson;
  *
  * @param settings probability, layers, and what happens when the network is evaluated
  */
-record DropoutRegularizer(Dropout settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record DropoutRegularizer(Dropout settings) implements KnownRegularizer {
 
     @Override
     public boolean actsAtTest() {

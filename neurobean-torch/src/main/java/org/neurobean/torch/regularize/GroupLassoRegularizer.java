@@ -9,7 +9,6 @@ import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.GroupLasso;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * The group lasso (Yuan and Lin 2006) of neurons, as Scardapane, Comminiello, Hussain and Uncini (2017) use it on networks:
@@ -23,17 +22,7 @@ import org.neurobean.torch.settings.SettingsJson;
  *
  * @param settings its factor and choices
  */
-record GroupLassoRegularizer(GroupLasso settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record GroupLassoRegularizer(GroupLasso settings) implements KnownRegularizer {
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {

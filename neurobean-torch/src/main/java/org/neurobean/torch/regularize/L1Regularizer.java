@@ -8,24 +8,13 @@ import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.L1;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * The l1 norm of dense layers: lambda times the sum of absolute values, with sub-gradient 0 at 0.
  *
  * @param settings its factor and choices
  */
-record L1Regularizer(L1 settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record L1Regularizer(L1 settings) implements KnownRegularizer {
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {

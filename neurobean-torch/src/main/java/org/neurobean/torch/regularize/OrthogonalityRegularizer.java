@@ -9,7 +9,6 @@ import org.neurobean.torch.nn.Dense;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.Orthogonality;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Soft orthogonality (Bansal, Chen and Wang 2018) of dense layers: the squared distance of the weights' Gram matrix from the
@@ -22,17 +21,7 @@ import org.neurobean.torch.settings.SettingsJson;
  *
  * @param settings its factor and choices
  */
-record OrthogonalityRegularizer(Orthogonality settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record OrthogonalityRegularizer(Orthogonality settings) implements KnownRegularizer {
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {

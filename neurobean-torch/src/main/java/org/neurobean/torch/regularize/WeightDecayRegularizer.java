@@ -6,24 +6,13 @@ import org.neurobean.torch.Randomness;
 import org.neurobean.torch.nn.FlatParameters;
 import org.neurobean.torch.nn.Network;
 import org.neurobean.torch.settings.RegularizerSettings.WeightDecay;
-import org.neurobean.torch.settings.SettingsJson;
 
 /**
  * Weight decay of all parameters.
  *
  * @param settings its strength, and how it meets the optimizer
  */
-record WeightDecayRegularizer(WeightDecay settings) implements Regularizer {
-
-    @Override
-    public String description() {
-        return settings.description();
-    }
-
-    @Override
-    public String identity() {
-        return SettingsJson.write(settings);
-    }
+record WeightDecayRegularizer(WeightDecay settings) implements KnownRegularizer {
 
     @Override
     public Attached attach(Network network, FlatParameters parameters, Randomness randomness) {
